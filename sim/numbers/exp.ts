@@ -1,0 +1,41 @@
+/**
+ * e to the power x, the same bits in every JavaScript engine.
+ *
+ * ECMAScript leaves the last bits of `Math.exp` to the engine, so two browsers
+ * may differ. This one uses only + - * and rounding, which IEEE 754 fixes.
+ * Range reduction and the rational approximation are those of FreeBSD's
+ * `e_exp.c` (error below 1 ulp).
+ *
+ * @param x any number; below -745.2 gives 0, above 709.8 gives Infinity
+ */
+export function exp(x: number): number {
+  if (x > 709.782712893384) return Infinity
+  if (x < -708.3) return x < -745.2 ? 0 : exp(x + 64) * 1.603810890548638e-28
+  if (x !== x) return NaN
+  const k = Math.floor(x * 1.4426950408889634 + 0.5)
+  const hi = x - k * 0.6931471803691238
+  const lo = k * 1.9082149292705877e-10
+  const r = hi - lo
+  const t = r * r
+  const c =
+    r -
+    t *
+      (0.16666666666666602 +
+        t *
+          (-0.0027777777777015593 +
+            t * (0.00006613756321437934 + t * (-0.0000016533902205465252 + t * 4.1381367970572385e-8))))
+  const y = 1 - (lo - (r * c) / (2 - c) - hi)
+  return y * POWERS_OF_TWO[k + 1074]!
+}
+
+/** 2^k for k = -1074 .. 1024 (the last entry overflows to Infinity and is never used alone). */
+const POWERS_OF_TWO = (() => {
+  const powers = new Float64Array(2099)
+  for (let i = 0, value = 5e-324; i < powers.length; i++, value *= 2) powers[i] = value
+  return powers
+})()
+
+/** 1 / (1 + e^-x), exact at both ends. */
+export function logistic(x: number): number {
+  return 1 / (1 + exp(-x))
+}
