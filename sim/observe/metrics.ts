@@ -9,9 +9,31 @@ export interface Metric {
 
 const people = (name: string, doc: string, segments = true): Metric => ({ name, unit: 'people', segments, doc })
 
-/** Where someone who joined today had, in shares that add up, his hazard from. */
-export const REASONS = ['base', 'fear', 'protest', 'curiosity', 'influencers', 'friends', 'chart', 'buzz', 'news', 'media', 'waiting', 'other'] as const
+/**
+ * Sources of the hazard of joining. Each registration is shared out over them by the hazard of
+ * its hour; moorings are negative, and the shares of one registration add up to one.
+ */
+export const REASONS = [
+  'base',
+  'fear',
+  'protest',
+  'owner',
+  'curiosity',
+  'fit',
+  'friends',
+  'influencers',
+  'incentive',
+  'welcome',
+  'outage',
+  'evasion',
+  'setbacks',
+  'waiting',
+] as const
 export type Reason = (typeof REASONS)[number]
+
+/** Sources of the hazard of hearing; it is their sum. */
+export const HEARD_FROM = ['media', 'ban', 'buzz', 'chart', 'news', 'advertising', 'told', 'friends', 'calls'] as const
+export type HeardFrom = (typeof HEARD_FROM)[number]
 
 export const METRICS: readonly Metric[] = [
   people('dau', 'Opened it today, tries at a blocked door included.'),
@@ -39,5 +61,7 @@ export const METRICS: readonly Metric[] = [
   { name: 'search_index', unit: 'index', segments: false, doc: '100 times the smoothed flow of hearing over its maximum in the run.' },
   { name: 'hashtag_posts', unit: 'posts', segments: false, doc: 'Posts of newcomers today.' },
   { name: 'hashtag_views', unit: 'views', segments: false, doc: 'Views of those posts, 500 a post.' },
-  ...REASONS.map((reason) => people(`reason_${reason}`, `Registrations today by reason: ${reason}; they add up to the registrations.`)),
+  ...REASONS.map((reason) => people(`reason_${reason}`, `Registrations today by reason: ${reason}. All reasons add up to the registrations.`)),
+  people('heard', 'Times that someone heard of it today.'),
+  ...HEARD_FROM.map((source) => people(`heard_${source}`, `Hears today by source: ${source}. All sources add up to heard.`)),
 ]
