@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process'
+import { defineConfig } from 'vitest/config'
+
+/** Commit of the working tree, marked when files differ from it; empty where there is no repository. */
+function currentCommit(): string {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  try {
+    return git('rev-parse', '--short=12', 'HEAD') + (git('status', '--porcelain') === '' ? '' : '-modified')
+  } catch {
+    return ''
+  }
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  base: './',
+  define: { EXODUS_COMMIT: JSON.stringify(currentCommit()) },
+  build: isSsrBuild
+    ? {
+        // The command: two files for Node that find their libraries in node_modules.
+        outDir: 'dist',
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+        rolldownOptions: {
+          input: { exodus: 'batch/exodus.ts', 'run-worker': 'batch/run/run-worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        },
+      }
+    : { outDir: 'dist/lab', target: 'es2022' },
+  test: {
+    reporters: ['default', './test/setup/closing-line.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/command/**', 'test/browser/**'] },
+      },
+      {
+        // The built command, as a person calls it.
+        extends: true,
+        test: {
+          name: 'command',
+          include: ['test/command/**/*.test.ts'],
+          globalSetup: ['test/setup/build-command.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // The lab in a real browser.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/setup/find-chromium.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}))
