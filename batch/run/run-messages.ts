@@ -1,0 +1,40 @@
+import type { EdgeList } from '../../sim/network/edge-list.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+
+/** What the thread of a run is asked for. */
+export type RunRequest =
+  | { kind: 'run'; scenario: Scenario; edges?: EdgeList }
+  /** How long the run would take and how much memory, found out with few agents. */
+  | { kind: 'measure'; scenario: Scenario }
+
+/** What is known once the population stands. */
+export interface RunHead {
+  kind: 'head'
+  /** Platform ids in slot order. */
+  platforms: readonly string[]
+  segments: readonly string[]
+  /** People that one agent stands for. */
+  weight: number
+}
+
+/** One simulated day. */
+export interface RunDay {
+  kind: 'day'
+  /** 0-based. */
+  day: number
+  /** ISO date. */
+  date: string
+  /** In people, in the order of `listSeries`. */
+  values: Float64Array
+}
+
+/** Costs found out with few agents: what one agent and the rest cost. */
+export interface RunCosts {
+  kind: 'costs'
+  /** Seconds of a whole run: fixed, and for each agent. */
+  seconds: { fixed: number; perAgent: number }
+  /** Bytes for each agent: the most while the population is built, and during the run. */
+  bytesPerAgent: number
+}
+
+export type RunReport = RunHead | RunDay | RunCosts | { kind: 'done' }
