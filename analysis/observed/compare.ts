@@ -69,7 +69,9 @@ function comparePair(
   const model = (of: Observation) => modelValue(scenario, spec, of, valueOn)
   if (spec.relativeTo !== undefined) {
     const day = Math.floor(spec.relativeTo / 24)
-    const reference = rows.find((one) => one.segment === row.segment && one.dateEnd === '' && dayOf(scenario, one.date) === day)
+    const reference = rows.find(
+      (one) => one.segment === row.segment && one.dateEnd === '' && dayOf(scenario, one.date) === day,
+    )
     if (!reference) return undefined
     return { unit: 'ratio', observed: row.value / reference.value, model: model(row) / model(reference) }
   }
@@ -87,7 +89,8 @@ function modelValue(scenario: Scenario, spec: ObservedSpec, row: Observation, va
   for (let day = first; day <= last; day++)
     sum += valueOn({ platform: spec.platform, segment: row.segment, metric: spec.metric }, day)
   const value = ADD_UP.test(spec.metric) ? sum : sum / (last - first + 1)
-  if (row.unit === 'share' || (row.unit === 'ratio' && row.segment !== '')) return value / headsOf(scenario, row.segment)
+  if (row.unit === 'share' || (row.unit === 'ratio' && row.segment !== ''))
+    return value / headsOf(scenario, row.segment)
   if (row.unit !== 'people' && row.unit !== 'ratio') return value
   return value / spec.scale + (scenario.platforms[spec.platform]?.background ?? 0)
 }

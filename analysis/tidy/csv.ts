@@ -13,9 +13,7 @@ export const TIDY_COLUMNS = ['date', 'platform', 'segment', 'metric', 'value'] a
 
 /** The middle cells of the rows of each series, ready to be joined. */
 export function csvCells(series: readonly Series[]): string[] {
-  return series.map(
-    ({ platform, segment, metric }) => `${csvText(platform)},${csvText(segment)},${csvText(metric)}`,
-  )
+  return series.map(({ platform, segment, metric }) => `${csvText(platform)},${csvText(segment)},${csvText(metric)}`)
 }
 
 /** The rows of one day: `cells` as made by `csvCells`, `values` of the same length. */
@@ -41,5 +39,8 @@ export function csvText(text: string): string {
 
 /** Control characters and line ends escaped, so that a value cannot end its comment line. */
 function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(
+    /[\u0000-\u001f\u007f\u0085\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -49,7 +49,8 @@ function readBytes(path: string, limit: number): Buffer {
 function openingFailed(path: string, error: unknown): CommandError {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') return fileError(path, 'no such file', 'a file')
-  if (code === 'EACCES' || code === 'EPERM') return fileError(path, 'a file that may not be read', 'permission to read it')
+  if (code === 'EACCES' || code === 'EPERM')
+    return fileError(path, 'a file that may not be read', 'permission to read it')
   return fileError(path, `a file that cannot be opened (${code ?? String(error)})`, 'a readable file')
 }
 

@@ -26,7 +26,8 @@ export function loadObserved(scenario: Scenario, read: (name: string) => string)
     if (unusable.length > 0)
       throw fail(`no value or no date in row ${unusable.slice(0, 5).join(', ')}`, 'a number and a date in each row')
     for (const { series } of scenario.observed.filter((spec) => spec.file === file))
-      if (!observations.some((row) => row.series === series)) throw fail(`no series ${series}`, 'the series that the scenario names')
+      if (!observations.some((row) => row.series === series))
+        throw fail(`no series ${series}`, 'the series that the scenario names')
     return observations
   })
 }

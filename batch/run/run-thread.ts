@@ -23,7 +23,10 @@ export async function* runThread(request: RunRequest, signal: AbortSignal): Asyn
   } catch (error) {
     signal.throwIfAborted()
     throw isMemory(error)
-      ? new CommandError(EXIT.file, 'The memory of this machine does not suffice for so many agents; try fewer with --agents.')
+      ? new CommandError(
+          EXIT.file,
+          'The memory of this machine does not suffice for so many agents; try fewer with --agents.',
+        )
       : error
   } finally {
     await worker.terminate()
@@ -33,5 +36,8 @@ export async function* runThread(request: RunRequest, signal: AbortSignal): Asyn
 function isMemory(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : ''
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' || /array buffer allocation failed|invalid typed array length/i.test(error.message)
+  return (
+    code === 'ERR_WORKER_OUT_OF_MEMORY' ||
+    /array buffer allocation failed|invalid typed array length/i.test(error.message)
+  )
 }

@@ -1,0 +1,166 @@
+import type { EdgeList } from '../../sim/network/edge-list.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { chooseMetrics } from '../../analysis/tidy/choose-metrics.ts'
+import { describeOrigin } from '../../analysis/tidy/provenance.ts'
+import { metricNames } from '../../analysis/tidy/series.ts'
+import { loadScenario } from '../files/load-scenario.ts'
+import type { LoadedScenario } from '../files/load-scenario.ts'
+import { readText } from '../files/read-text.ts'
+import { loadObserved, OBSERVED_LIMIT } from '../observed/load-observed.ts'
+import { duration, memory } from '../progress/duration.ts'
+import { startProgress } from '../progress/progress.ts'
+import { estimateRun, fits } from '../run/estimate.ts'
+import type { Estimate } from '../run/estimate.ts'
+import { folderOutput, noOutput, standardOutput } from '../run/output.ts'
+import { runScenario } from '../run/run-scenario.ts'
+import { printSummary } from '../summary/print-summary.ts'
+import { summarize } from '../summary/summary.ts'
+import type { RunSummary } from '../summary/summary.ts'
+import { startTable } from '../tables/table-writer.ts'
+import { CommandError, EXIT } from './exit.ts'
+import { commandLine } from './run-options.ts'
+import type { RunOptions } from './run-options.ts'
+import type { Terminal } from './terminal.ts'
+import { COMMIT, packageVersion } from './version.ts'
+
+/** Below this, a run needs so little that nothing has to be found out before it starts. */
+const SURELY_FITS = 200_000
+
+/** `exodus run`: one run of a scenario, its table, and a summary. */
+export async function runCommand(
+  name: string,
+  options: RunOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  if (options.out === '-' && options.format === 'parquet' && terminal.screen)
+    throw new CommandError(
+      EXIT.usage,
+      'Parquet is no text for a screen: send standard output to a file, or name a folder with --out.',
+    )
+  const loaded = loadScenario(name, [...options.set, ...overrides(options)])
+  const { scenario } = loaded
+  const inTable = tableFilter(scenario, options)
+  const observations = loadObserved(scenario, (file) => readBeside(loaded, file, OBSERVED_LIMIT))
+  const edges = loadEdges(loaded)
+  if (options.dryRun) return dryRun(scenario, options, terminal, signal)
+  if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, signal), scenario)
+  if (options.threads > 1) terminal.say('One run takes one thread; the others are left to other work.')
+
+  const made = { version: packageVersion(), commit: COMMIT, sha256: loaded.sha256, overrides: options.set }
+  const origin = describeOrigin(scenario, { ...made, command: commandLine(name, options) })
+  const output =
+    options.out === undefined
+      ? noOutput()
+      : options.out === '-'
+        ? standardOutput(terminal)
+        : await folderOutput(options.out, origin, options.format)
+  const start = performance.now()
+  const progress = startProgress(options.progress, {
+    total: scenario.time.days,
+    unit: 'days',
+    stream: terminal.stderr,
+    now: () => performance.now(),
+  })
+  try {
+    const { platforms, dates, collected } = await runScenario(
+      { scenario, edges, observations, inTable, every: options.every },
+      async (series) => output.sink && startTable(options.format, output.sink, origin, series),
+      (done) => progress.update(done),
+      signal,
+    )
+    progress.stop()
+    const seconds = (performance.now() - start) / 1000
+    const told = summarize(scenario, platforms, dates, collected, observations)
+    const summary: RunSummary = { origin, ...told, files: output.files, seconds }
+    await output.finish(summary)
+    const lines = options.json
+      ? [JSON.stringify(summary)]
+      : [...printSummary({ scenario, summary, collected, observations }, terminal), '', ...whatNow(summary)]
+    const text = `${lines.join('\n')}\n`
+    if (options.out === '-') terminal.stderr.write(text)
+    else await terminal.data(text)
+  } finally {
+    progress.stop()
+    await output.discard()
+  }
+}
+
+function overrides({ seed, agents }: RunOptions): string[] {
+  return [
+    ...(seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`]),
+    ...(agents === undefined ? [] : [`population.agents=${agents}`]),
+  ]
+}
+
+function tableFilter(scenario: Scenario, { metrics }: RunOptions): (series: { metric: string }) => boolean {
+  if (!metrics) return () => true
+  const { chosen, unknown } = chooseMetrics(metrics, metricNames(Object.keys(scenario.platforms)))
+  if (unknown.length > 0)
+    throw new CommandError(
+      EXIT.usage,
+      unknown
+        .map(
+          ({ word, nearest }) =>
+            `--metrics: found ${word}, expected the name of a metric${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
+        )
+        .join('\n'),
+    )
+  return ({ metric }) => chosen.has(metric)
+}
+
+function readBeside({ source }: LoadedScenario, name: string, limit: number): string {
+  const path = source.beside(name)
+  if (path === undefined)
+    throw new CommandError(EXIT.file, `${source.file}: found no file ${name} beside it, expected one`)
+  return readText(path, limit)
+}
+
+function loadEdges(loaded: LoadedScenario): EdgeList | undefined {
+  const { network } = loaded.scenario
+  if (network.kind !== 'imported') return undefined
+  throw new CommandError(EXIT.file, network.file)
+}
+
+async function dryRun(
+  scenario: Scenario,
+  { json }: RunOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  const estimate = await estimateRun(scenario, signal)
+  checkMemory(estimate, scenario)
+  const { agents, people } = scenario.population
+  const facts = {
+    scenario: scenario.name,
+    agents,
+    people,
+    days: scenario.time.days,
+    platforms: Object.keys(scenario.platforms),
+    ...estimate,
+  }
+  await terminal.data(
+    json
+      ? `${JSON.stringify(facts)}\n`
+      : `${scenario.name} is valid: ${agents.toLocaleString('en')} agents for ${people.toLocaleString('en')} people, ` +
+          `${facts.platforms.length} platforms, ${facts.days} days.\n` +
+          `It will take about ${duration(estimate.seconds)} and ${memory(estimate.bytes)} of memory (${memory(estimate.bytesFree)} are free).\n`,
+  )
+}
+
+function checkMemory(estimate: Estimate, scenario: Scenario): void {
+  const { agents } = scenario.population
+  if (fits(estimate, agents)) return
+  throw new CommandError(
+    EXIT.file,
+    `population.agents: found ${agents.toLocaleString('en')}, which need about ${memory(estimate.bytes)} of memory, ` +
+      `expected at most ${estimate.agentsThatFit.toLocaleString('en')}: ${memory(estimate.bytesFree)} are free`,
+  )
+}
+
+function whatNow({ files, seconds }: RunSummary): string[] {
+  const took = `Took ${duration(seconds)}.`
+  return files.length > 0
+    ? [`${took} Written: ${files.join(', ')}`]
+    : [`${took} For the whole table: --out FOLDER, or --out - for standard output.`]
+}

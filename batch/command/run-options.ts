@@ -1,0 +1,78 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { Command } from 'commander'
+import { PROGRESS_MODES } from '../progress/progress.ts'
+import type { ProgressMode } from '../progress/progress.ts'
+import { FORMATS } from '../tables/table-writer.ts'
+import type { Format } from '../tables/table-writer.ts'
+
+/** Options of `exodus run` as they were given. */
+export interface RunOptions {
+  seed?: string
+  agents?: string
+  threads: number
+  set: string[]
+  /** A folder, `-` for standard output; only a summary when left out. */
+  out?: string
+  format: Format
+  /** In days. */
+  every: number
+  metrics?: string[]
+  dryRun?: true
+  progress: ProgressMode
+  json?: true
+}
+
+/** Declares the options on a command. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .option('--seed <text>', 'seed of all draws, instead of the one in the scenario')
+    .option('--agents <number>', 'agents that are simulated (20000, 20k, 1M), instead of the number in the scenario')
+    .option(
+      '--threads <number>',
+      'threads at most; one run takes one, and its results never depend on them',
+      wholeNumber,
+      1,
+    )
+    .option('--set <path=value...>', 'other values, as platforms.rednote.funnel.phone=0.9', collect, [])
+    .option('--out <folder>', 'where the table goes: a folder, or - for standard output; only a summary when left out')
+    .addOption(new Option('--format <format>', 'format of the table').choices(FORMATS).default('csv'))
+    .option('--every <days>', 'the table has every so many days: 1d, 7d, 2w', dayStep, 1)
+    .option('--metrics <names>', 'metrics in the table, with commas between them: dau,members,reason_*', names)
+    .option('--dry-run', 'check the scenario, estimate time and memory, do not run')
+    .addOption(
+      new Option('--progress <mode>', 'how progress is told on standard error').choices(PROGRESS_MODES).default('auto'),
+    )
+    .option('--json', 'the summary as JSON')
+}
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+const names = (value: string) => value.split(',').map((name) => name.trim())
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.')
+  return Number(value)
+}
+
+function dayStep(value: string): number {
+  const match = /^([1-9]\d{0,4}) ?(d|days?|w|weeks?)$/.exec(value)
+  if (!match) throw new InvalidArgumentError('Expected whole days or weeks, as 1d, 7d or 2w.')
+  return Number(match[1]) * (match[2]!.startsWith('w') ? 7 : 1)
+}
+
+/** The command that makes the same table again: only what the table depends on. */
+export function commandLine(scenario: string, { seed, agents, set, format, every, metrics }: RunOptions): string {
+  const words = ['exodus', 'run', scenario]
+  if (seed !== undefined) words.push('--seed', seed)
+  if (agents !== undefined) words.push('--agents', agents)
+  for (const one of set) words.push('--set', one)
+  if (metrics) words.push('--metrics', metrics.join(','))
+  if (every !== 1) words.push('--every', `${every}d`)
+  words.push('--format', format, '--out', '-')
+  return words.map(shellWord).join(' ')
+}
+
+/** A word as a POSIX shell reads it back. */
+function shellWord(word: string): string {
+  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}

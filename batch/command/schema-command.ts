@@ -1,0 +1,12 @@
+import { scenarioJsonSchema } from '../../sim/scenario/json-schema.ts'
+import type { Terminal } from './terminal.ts'
+
+export const SCHEMAS = ['scenario'] as const
+export type SchemaName = (typeof SCHEMAS)[number]
+
+const MAKERS: Readonly<Record<SchemaName, () => unknown>> = { scenario: scenarioJsonSchema }
+
+/** `exodus schema`: the JSON Schema (draft 2020-12) of a file format. */
+export async function schemaCommand(format: SchemaName, terminal: Terminal): Promise<void> {
+  await terminal.data(`${JSON.stringify(MAKERS[format](), null, 2)}\n`)
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path'
+import { nearest } from '../../sim/schema/nearest.ts'
+import { CommandError, EXIT } from '../command/exit.ts'
+import { readText } from './read-text.ts'
+import { shippedFolder, shippedNames } from './shipped.ts'
+
+/** A scenario's text, and where it and the files that it names lie. */
+export interface ScenarioSource {
+  text: string
+  /** Name of the file in messages. */
+  file: string
+  /** Loads what a scenario extends: one that comes with the package, or a file beside it. */
+  load(name: string, fromFile: string): { text: string; file: string } | undefined
+  /** Path of a file that the scenario names, or undefined when there is none: beside it first, then among the shipped ones. */
+  beside(name: string): string | undefined
+}
+
+/**
+ * Finds a scenario by the name of a shipped one or by the path of a file.
+ * @param limit of each file, in bytes
+ * @throws CommandError (exit 3) when there is none or it cannot be read
+ */
+export function findScenario(source: string, limit: number): ScenarioSource {
+  // Folders of the files met so far, by the name that messages use for them.
+  const folders = new Map<string, string>()
+  const open = (path: string, file: string) => {
+    const text = readText(path, limit)
+    folders.set(file, dirname(path))
+    return { text, file }
+  }
+  const openShipped = (name: string) => open(join(shippedFolder(), `${name}.yaml`), `scenarios/${name}.yaml`)
+  const shipped = shippedNames()
+  const isPath = /[./\\]/.test(source)
+  if (!isPath && !shipped.includes(source) && !existsSync(source)) throw unknownScenario(source, shipped)
+  const first = shipped.includes(source) ? openShipped(source) : open(source, source)
+  const folder = folders.get(first.file)!
+  return {
+    ...first,
+    load(name, fromFile) {
+      if (shipped.includes(name)) return openShipped(name)
+      const from = folders.get(fromFile)
+      if (from === undefined || !staysBelow(name)) return undefined
+      const path = [name, `${name}.yaml`].map((file) => join(from, file)).find((file) => existsSync(file))
+      return path === undefined ? undefined : open(path, join(dirname(fromFile), path.slice(from.length + 1)))
+    },
+    beside(name) {
+      if (!staysBelow(name)) return undefined
+      return [folder, shippedFolder()].map((where) => join(where, name)).find((path) => existsSync(path))
+    },
+  }
+}
+
+/** What a file names lies beside it or below: a scenario from a stranger cannot point anywhere else. */
+function staysBelow(name: string): boolean {
+  return !isAbsolute(name) && !/^[a-z]:/i.test(name) && normalize(name).split(sep)[0] !== '..'
+}
+
+function unknownScenario(name: string, shipped: readonly string[]): CommandError {
+  const meant = nearest(name, shipped)
+  return new CommandError(
+    EXIT.file,
+    `${name}: found no such scenario, expected a file or one of ${shipped.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  )
+}
