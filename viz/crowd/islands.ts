@@ -1,0 +1,85 @@
+import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3'
+import { mix32 } from '../../sim/random/hash.ts'
+import { haloRadius, outlineRadius } from './scene.ts'
+
+/** What the layout has to know of a platform, in dots on its fullest day. */
+export interface IslandSize {
+  main: number
+  second: number
+  /** People leave from here: it lies at the left. */
+  source: boolean
+}
+
+interface Node extends SimulationNodeDatum {
+  radius: number
+  anchor: { x: number; y: number }
+}
+
+/** Room kept free of islands, in px: the date and the finding above, the sediment below. */
+const TOP = 46
+const BOTTOM = 40
+const LABEL = 34
+
+/**
+ * Positions of the islands' centres. Sources lie at the left, the large others at the right, the
+ * small ones, where the story happens, between them; then overlaps are resolved by a force layout.
+ *
+ * @returns centres in the order of `sizes`
+ */
+export function placeIslands(
+  sizes: readonly IslandSize[],
+  stage: { width: number; height: number; pitch: number },
+): { x: Float64Array; y: Float64Array } {
+  const { width, height, pitch } = stage
+  const radii = sizes.map((size) => haloRadius(outlineRadius(size.main, pitch), size.second, pitch))
+  const large = (i: number) => radii[i]! > height * 0.16
+  const order = sizes.map((_, i) => i).sort((a, b) => radii[b]! - radii[a]! || a - b)
+  const sources = order.filter((i) => sizes[i]!.source)
+  const others = order.filter((i) => !sizes[i]!.source && large(i))
+  const small = order.filter((i) => !sizes[i]!.source && !large(i))
+  const anchors: { x: number; y: number }[] = sizes.map(() => ({ x: width / 2, y: height / 2 }))
+
+  let left = 12
+  for (const i of sources) {
+    anchors[i] = { x: left + radii[i]!, y: height * 0.56 }
+    left += 2 * radii[i]!
+  }
+  let right = width - 8
+  const stacked = width < height * 1.5
+  others.forEach((i, rank) => {
+    const upper = rank % 2 === 1
+    anchors[i] = { x: right - radii[i]!, y: stacked ? height * (upper ? 0.28 : 0.68) : height * (upper ? 0.4 : 0.56) }
+    if (!stacked) right -= 2 * radii[i]! + 6
+  })
+  if (stacked && others.length > 0) right -= 2 * Math.max(...others.map((i) => radii[i]!))
+  small.forEach((i, rank) => {
+    const lane = (rank + 0.5) / small.length
+    anchors[i] = { x: left + (right - left) * (0.42 + 0.16 * (rank % 2)), y: TOP + 44 + (height - TOP - BOTTOM - 60) * lane }
+  })
+
+  const nodes: Node[] = sizes.map((_, i) => ({
+    radius: radii[i]! + (large(i) ? 4 : LABEL),
+    anchor: anchors[i]!,
+    x: anchors[i]!.x,
+    y: anchors[i]!.y,
+  }))
+  let draw = 0
+  const simulation = forceSimulation(nodes)
+    .randomSource(() => mix32(++draw) / 4294967296)
+    .force('x', forceX<Node>((node) => node.anchor.x).strength(0.12))
+    .force('y', forceY<Node>((node) => node.anchor.y).strength(0.12))
+    .force('apart', forceCollide<Node>((node) => node.radius).strength(0.9).iterations(3))
+    .stop()
+  for (let tick = 0; tick < 200; tick++) {
+    simulation.tick()
+    nodes.forEach((node, i) => {
+      node.x = clamp(node.x!, radii[i]! + 2, width - radii[i]! - 2)
+      node.y = clamp(node.y!, radii[i]! + (large(i) ? 34 : TOP + 20), height - radii[i]! - BOTTOM * 0.6)
+    })
+  }
+  return { x: Float64Array.from(nodes, (node) => node.x!), y: Float64Array.from(nodes, (node) => node.y!) }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value))
+}
