@@ -1,0 +1,103 @@
+import { CrowdEngine, type LensDot, type Shot } from './engine.ts'
+import type { CrowdFrame, CrowdSummary } from './frame.ts'
+import type { Scene } from './scene.ts'
+import type { ColourMode, CrowdColours } from './view.ts'
+
+/** How the stage is laid out and coloured. */
+export interface Arrangement {
+  scene: Scene
+  /** Device pixels per CSS px. */
+  ratio: number
+  mode: ColourMode
+  colours: CrowdColours
+}
+
+/**
+ * What the page can ask of the crowd, wherever it is painted. Everything is answered in order;
+ * of shots that come faster than they can be painted only the last is painted.
+ */
+export interface CrowdStage {
+  /** Forgets the run before. */
+  begin(slots: number, dots: number): void
+  append(frame: CrowdFrame): CrowdSummary
+  arrange(arrangement: Arrangement): void
+  show(shot: Shot): void
+  pick(x: number, y: number, reach: number, shot: Shot): number | null
+  around(x: number, y: number, radius: number, shot: Shot): LensDot[]
+}
+
+/** Paints a crowd on a canvas of its own, in a worker or in the page. */
+export class StageCanvas implements CrowdStage {
+  readonly #canvas: HTMLCanvasElement | OffscreenCanvas
+  readonly #context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+  #engine: CrowdEngine | null = null
+  #arrangement: Arrangement | null = null
+  #pixels: { image: ImageData; words: Uint32Array } | null = null
+  #shot: Shot | null = null
+  #asked = false
+
+  /** Throws an Error when the canvas has no 2D context to give. */
+  constructor(canvas: HTMLCanvasElement | OffscreenCanvas) {
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null
+    if (!context) throw new Error('This canvas cannot be drawn on')
+    this.#canvas = canvas
+    this.#context = context
+  }
+
+  begin(slots: number, dots: number): void {
+    this.#engine = new CrowdEngine(slots, dots)
+    this.#arrangement = null
+  }
+
+  append(frame: CrowdFrame): CrowdSummary {
+    if (!this.#engine) throw new Error('A crowd begins before its first frame')
+    const summary = this.#engine.append(frame)
+    this.#ask()
+    return summary
+  }
+
+  arrange(arrangement: Arrangement): void {
+    const { scene, ratio, mode, colours } = arrangement
+    const width = Math.max(1, Math.round(scene.width * ratio))
+    const height = Math.max(1, Math.round(scene.height * ratio))
+    if (!this.#pixels || this.#pixels.image.width !== width || this.#pixels.image.height !== height) {
+      this.#canvas.width = width
+      this.#canvas.height = height
+      const image = new ImageData(width, height)
+      this.#pixels = { image, words: new Uint32Array(image.data.buffer) }
+    }
+    this.#arrangement = arrangement
+    this.#engine?.arrange(scene, mode, colours)
+    this.#ask()
+  }
+
+  show(shot: Shot): void {
+    this.#shot = shot
+    this.#ask()
+  }
+
+  pick(x: number, y: number, reach: number, shot: Shot): number | null {
+    return this.#engine?.pick(x, y, reach, shot) ?? null
+  }
+
+  around(x: number, y: number, radius: number, shot: Shot): LensDot[] {
+    return this.#engine?.around(x, y, radius, shot) ?? []
+  }
+
+  #ask(): void {
+    if (this.#asked) return
+    this.#asked = true
+    requestAnimationFrame(() => {
+      this.#asked = false
+      this.#paint()
+    })
+  }
+
+  #paint(): void {
+    if (!this.#engine || !this.#arrangement || !this.#pixels || !this.#shot) return
+    const { image, words } = this.#pixels
+    const { ratio } = this.#arrangement
+    this.#engine.paint({ words, width: image.width, height: image.height, ratio }, this.#shot)
+    this.#context.putImageData(image, 0, 0)
+  }
+}
