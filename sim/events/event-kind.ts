@@ -19,6 +19,8 @@ export interface EventKind<F extends Fields = Fields> {
   fields: F
   /** First hour at which it can change anything, in hours since the start; twins are identical before. */
   begins(event: GroupValue<F>): number
+  /** For kinds that speak to the users of a sister app: who they are. */
+  audience?(event: GroupValue<F>): { from: string; to: string; who: 'member' | 'opened' }
   /** Changes the hour. Called once an hour, events in order of (begins, id). */
   act(event: GroupValue<F>, world: WorldHour, id: number): void
 }
@@ -31,6 +33,6 @@ export function eventKind<const F extends Fields>(kind: EventKind<F>): EventKind
 /** The two dates of something that lasts. */
 export const lasting = {
   start: date({ doc: 'When it begins.' }),
-  end: date({ doc: 'When it ends; never when left out.', default: END_OF_TIME }),
+  end: date({ doc: 'When it ends; never when left out.', default: END_OF_TIME, after: 'start' }),
 } as const
 

@@ -6,7 +6,7 @@ export const influencer = eventKind({
   doc: 'Influencers call for a move: those of their followers who open the source platform that day hear of the other one, and that someone they follow is for it.',
   fields: {
     from: name({ doc: 'Platform on which they call.', of: 'platform' }),
-    to: name({ doc: 'Platform that they call to.', of: 'platform' }),
+    to: name({ doc: 'Platform that they call to.', of: 'platform', unlike: 'from' }),
     at: date({ doc: 'Day of the call.' }),
     followers: number({ doc: 'Followers of the accounts together.', unit: 'people', min: 0, max: 1e11, scale: 'log' }),
     reach: share({ doc: 'Share of the followers present whom the call reaches.', default: 0.2, source: '[set]' }),

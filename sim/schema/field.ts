@@ -58,6 +58,8 @@ export type Unit =
 /** A moment, written `2025-01-18 22:30` in the scenario's fixed UTC offset; stored as hours since the scenario's first midnight. */
 export interface DateField extends Common {
   type: 'date'
+  /** The field beside it that says the earliest moment allowed. */
+  after?: string
   default?: number
 }
 
@@ -84,6 +86,8 @@ export interface FlagField extends Common {
 export interface NameField extends Common {
   type: 'name'
   of: 'platform' | 'segment' | 'step'
+  /** The field beside it whose name it must not repeat. */
+  unlike?: string
   default?: string
 }
 
@@ -91,17 +95,24 @@ export interface NameField extends Common {
 export interface ListField extends Common {
   type: 'list'
   item: Field
+  /** The field of the items by which they must ascend, without two that are equal. */
+  ascending?: string
   min?: number
   max: number
   default?: readonly unknown[]
 }
 
+/** Names of platforms, events, segments: lower case, digits and hyphens, so that they fit paths, columns and addresses. */
+export const NAME_PATTERN = '^[a-z0-9][a-z0-9-]{0,59}$'
+
 /** A map from names to values of one kind; the order of its entries never matters. */
 export interface RecordField extends Common {
   type: 'record'
   value: Field
-  /** The only names allowed; any when left out. */
+  /** The only names allowed; any that fit the pattern when left out. */
   keys?: readonly string[]
+  /** What a name must look like; NAME_PATTERN when left out. */
+  pattern?: string
   min?: number
   max: number
   default?: Readonly<Record<string, unknown>>
