@@ -61,5 +61,6 @@ export const modelFields = {
   evaderWarmth: logit('How much evaders warm to other foreign platforms during a block.', 0.5, 0, 10, '[lit] Hobbs & Roberts 2018, size [set]'),
   evasionHassle: logit('Cost of getting around a block, per visit.', 1, 0, 10, '[set]'),
   postShare: number({ doc: 'Chance that someone who is not a creator posts on a day of use.', unit: 'share', min: 0, max: 1, default: 0.1, source: '[set]' }),
+  tasteWeight: number({ doc: "Logits lost per unit of distance between a person’s taste and a platform’s.", unit: "logit", min: 0, max: 10, default: 1, source: "[set]" }),
   rule: choice({ doc: 'How hearing works: a hazard, or at once when the share of friends who are there reaches a personal threshold.', values: ['hazard', 'threshold'], default: 'hazard', source: 'oracles' }),
 } as const

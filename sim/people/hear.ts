@@ -1,0 +1,195 @@
+import { wideValue } from '../population/levels.ts'
+import {
+  AWARE,
+  EPISODE_MASK,
+  EPISODE_SHIFT,
+  LONG_AGO,
+  MEMBER,
+  MOST_TRIES,
+  QUEUED,
+  SINCE_MASK,
+  SINCE_SHIFT,
+  STAGE,
+  TRIES,
+  UNAWARE,
+  WAITING,
+} from '../population/stage.ts'
+import { COUNTER, PARTS } from '../observe/counters.ts'
+import { HEARD_FROM } from '../observe/metrics.ts'
+import { DROPS_PER_UNIT, toDrops } from '../numbers/drops.ts'
+import { Purpose } from '../random/keyed.ts'
+import { MASKS, MOST_AUDIENCES, type HourFields, type HourReply } from '../run/messages.ts'
+import type { Shard } from '../run/shard.ts'
+import { callStrength } from './stance.ts'
+import { grown } from './growable.ts'
+
+/**
+ * Those who could hear of one platform today. The list is complete as long as the day's hearing,
+ * per unit of attention, stays below `bound`; beyond it is gathered anew. It only saves time:
+ * what happens does not depend on it.
+ */
+export class Listeners {
+  count = 0
+  bound = 0
+  user: Int32Array = new Int32Array(64)
+  /** Drops of the day's running sum at which he hears. */
+  due: Float64Array = new Float64Array(64)
+  attention: Float64Array = new Float64Array(64)
+  /** Hearing rate from friends and calls, which attention does not weaken. */
+  flat: Float64Array = new Float64Array(64)
+  mask: Uint8Array = new Uint8Array(64)
+
+  add(user: number, due: number, attention: number, flat: number, mask: number): void {
+    const k = this.count++
+    if (k === this.user.length) {
+      this.user = grown(this.user, this.count)
+      this.due = grown(this.due, this.count)
+      this.attention = grown(this.attention, this.count)
+      this.flat = grown(this.flat, this.count)
+      this.mask = grown(this.mask, this.count)
+    }
+    this.user[k] = user
+    this.due[k] = due
+    this.attention[k] = attention
+    this.flat[k] = flat
+    this.mask[k] = mask
+  }
+}
+
+/** Hearing rate of friends and calls: bPeer X + callRate C, per day. */
+export function flatRate(shard: Shard, pair: number, contactsOfAll: number): number {
+  const { people } = shard
+  const contacts = people.warmth[pair]!
+  const state = people.state[pair]!
+  let rate = contactsOfAll > 0 ? shard.plan.model.bPeer * contactsOfAll : 0
+  if (contacts > 0) rate += shard.perContact * contacts
+  if ((state & SINCE_MASK) >> SINCE_SHIFT !== LONG_AGO) rate += shard.plan.model.callRate * callStrength(shard, state)
+  return rate
+}
+
+/** Bit mask of the audiences of platform p that user i belongs to since before today. */
+export function audienceMask(shard: Shard, i: number, p: number, today: number): number {
+  const audiences = shard.plan.audiences[p]!
+  const { people } = shard
+  let mask = 0
+  for (let k = 0; k < audiences.length; k++) {
+    const { from, who } = audiences[k]!
+    const pair = i * people.platforms + from
+    const state = people.state[pair]!
+    if ((state & STAGE) !== MEMBER || people.since[pair] === today + 1) continue
+    if (who === 'member' || (state & SINCE_MASK) === 0) mask |= 1 << k
+  }
+  return mask
+}
+
+/** Gathers who could hear of platform p while the day's hearing stays below the bound. */
+export function gatherListeners(shard: Shard, p: number, bound: number, contactsOfAll: number, today: number): void {
+  const { people } = shard
+  const listeners = shard.listeners[p]!
+  listeners.count = 0
+  listeners.bound = bound
+  const hasAudiences = shard.plan.audiences[p]!.length > 0
+  for (let i = 0, pair = p; i < people.count; i++, pair += people.platforms) {
+    if ((people.state[pair]! & STAGE) > AWARE) continue
+    const attention = wideValue(people.activity[i]!)
+    const flat = flatRate(shard, pair, contactsOfAll)
+    const left = people.left[pair]!
+    if ((attention * bound + flat) * DROPS_PER_UNIT + 1 < left) continue
+    listeners.add(i, left, attention, flat, hasAudiences ? audienceMask(shard, i, p, today) : 0)
+  }
+}
+
+/** Hears of the hour: whoever's running sum of the day has reached his threshold. */
+export function hear(shard: Shard, fields: HourFields, reply: HourReply): void {
+  const hourOfDay = fields.hour % 24
+  const day = (fields.hour - hourOfDay) / 24
+  const dayShare = (hourOfDay + 1) / 24
+  for (let p = 0; p < shard.people.platforms; p++) {
+    const soFar = fields.heardSoFar.subarray(p * MASKS, p * MASKS + MASKS)
+    const most = soFar[(1 << shard.plan.audiences[p]!.length) - 1]!
+    const listeners = shard.listeners[p]!
+    if (most > listeners.bound) gatherListeners(shard, p, 2 * most, fields.contactsOfAll[p]!, day)
+    for (let k = 0; k < listeners.count; k++) {
+      const sum = listeners.attention[k]! * soFar[listeners.mask[k]!]! + listeners.flat[k]! * dayShare
+      const due = listeners.due[k]!
+      if (sum * DROPS_PER_UNIT + 1 < due) continue
+      const drops = toDrops(sum)
+      if (drops >= due) heardNow(shard, fields, p, k, drops, reply)
+    }
+  }
+}
+
+function heardNow(shard: Shard, fields: HourFields, p: number, k: number, drops: number, reply: HourReply): void {
+  const { people, plan, random } = shard
+  const listeners = shard.listeners[p]!
+  const i = listeners.user[k]!
+  const pair = i * people.platforms + p
+  const stage = people.state[pair]! & STAGE
+  if (stage > AWARE) {
+    listeners.due[k] = Infinity
+    return
+  }
+  const user = people.first + i
+  const next = drops + thresholdDrops(random.exponential(user, plan.platforms[p]!.hash, fields.hour + 1, Purpose.hear))
+  listeners.due[k] = next
+  people.left[pair] = next
+  reply.heard[p]!++
+  countHearing(shard, fields, p, k, i)
+  if (stage === UNAWARE) {
+    people.state[pair] = (people.state[pair]! & ~STAGE) | AWARE
+    people.since[pair] = 0
+    shard.count(COUNTER.newlyAware, i, p)
+  }
+  const since = people.since[pair]!
+  if ((since & (WAITING | QUEUED)) !== 0 || (since & TRIES) === MOST_TRIES) return
+  const entry = shard.interest[p]!.find(i)
+  if (entry >= 0) {
+    shard.renewed.push(p, entry)
+    return
+  }
+  const episode = ((since >> EPISODE_SHIFT) + 1) & (EPISODE_MASK >> EPISODE_SHIFT)
+  people.since[pair] = (since & ~EPISODE_MASK) | (episode << EPISODE_SHIFT)
+  shard.beginInterest(i, p, fields)
+}
+
+/** A unit-exponential threshold in whole drops, at least one. */
+export function thresholdDrops(exponential: number): number {
+  const drops = toDrops(exponential)
+  return drops < 1 ? 1 : drops
+}
+
+/** Shares one hear out over its sources, in whole parts that add up: hearing is a sum of rates. */
+function countHearing(shard: Shard, fields: HourFields, p: number, k: number, i: number): void {
+  const listeners = shard.listeners[p]!
+  const attention = listeners.attention[k]!
+  const rates = shard.hearingRates
+  for (let s = 0; s < HEARD_FROM.length; s++) rates[s] = attention * fields.sources[p * HEARD_FROM.length + s]!
+  const mask = listeners.mask[k]!
+  let told = 0
+  for (let bit = 0; bit < MOST_AUDIENCES; bit++)
+    if ((mask >> bit) & 1) told += fields.audienceRates[p * MOST_AUDIENCES + bit]!
+  rates[TOLD] = attention * told
+  const pair = i * shard.people.platforms + p
+  const calls = shard.plan.model.callRate * callStrength(shard, shard.people.state[pair]!)
+  rates[CALLS] = calls
+  rates[FRIENDS] = listeners.flat[k]! - calls
+  let total = 0
+  let largest = 0
+  for (let s = 0; s < rates.length; s++) {
+    total += rates[s]!
+    if (rates[s]! > rates[largest]!) largest = s
+  }
+  shard.count(COUNTER.heard, i, p)
+  let rest = PARTS
+  for (let s = 0; s < rates.length; s++) {
+    if (s === largest) continue
+    const part = Math.floor((PARTS * rates[s]!) / total)
+    rest -= part
+    if (part !== 0) shard.countMany(COUNTER.heard_media + s, i, p, part)
+  }
+  shard.countMany(COUNTER.heard_media + largest, i, p, rest)
+}
+
+const TOLD = HEARD_FROM.indexOf('told')
+const FRIENDS = HEARD_FROM.indexOf('friends')
+const CALLS = HEARD_FROM.indexOf('calls')

@@ -1,0 +1,288 @@
+import { COUNTER } from '../observe/counters.ts'
+import { toDrops } from '../numbers/drops.ts'
+import { log } from '../numbers/log.ts'
+import { openUniform, Purpose } from '../random/keyed.ts'
+import { AWARE, EPISODE_SHIFT, MEMBER, MOST_TRIES, QUEUED, STAGE, TRIES, WAITING } from '../population/stage.ts'
+import { FUNNEL_STEPS, STEP_NAMES } from '../scenario/funnel-steps.ts'
+import type { HourFields, HourReply } from '../run/messages.ts'
+import type { Shard } from '../run/shard.ts'
+import { thresholdDrops } from './hear.ts'
+import { INTEREST_HOURS, type Interest } from './interest.ts'
+import { countReasons, reasonParts, waitingParts } from './reasons.ts'
+import { stayTicks } from './leave.ts'
+import { stanceOf } from './stance.ts'
+
+/** Opens an episode of interest: the stance of this hour, a threshold of its own, joining from the next hour on. */
+export function beginInterest(shard: Shard, i: number, p: number, fields: HourFields): void {
+  const interest = shard.interest[p]!
+  const rows = shard.rows[p]!
+  const row = rows.rowOf(stanceOf(shard, i, p, fields))
+  const hourOfDay = fields.hour % 24
+  const entry = interest.add(i, fields.hour, joinThreshold(shard, i, p), row, hourOfDay)
+  wakeIfNeeded(shard, p, entry, hourOfDay)
+}
+
+/** The threshold of the next try to register, in drops, by the episode of interest and the tries before. */
+function joinThreshold(shard: Shard, i: number, p: number): number {
+  const { people, plan, random } = shard
+  const since = people.since[i * people.platforms + p]!
+  const attempt = (since >> EPISODE_SHIFT) * 4 + (since & TRIES)
+  return thresholdDrops(
+    random.exponential(people.first + i, plan.platforms[p]!.hash, attempt, Purpose.join),
+  )
+}
+
+/** Fixes the day's stances of everyone interested; episodes whose interest has run out are closed. */
+export function fixStances(shard: Shard, fields: HourFields): void {
+  for (let p = 0; p < shard.people.platforms; p++) {
+    const interest = shard.interest[p]!
+    const rows = shard.rows[p]!
+    rows.newDay()
+    for (let entry = 0; entry < interest.count; entry++)
+      if (fields.hour - interest.heard[entry]! - 1 >= INTEREST_HOURS) interest.open[entry] = 0
+    interest.tidy()
+    for (let entry = 0; entry < interest.count; entry++) {
+      interest.row[entry] = rows.rowOf(stanceOf(shard, interest.user[entry]!, p, fields))
+      interest.sum[entry] = 0
+      interest.upTo[entry] = -1
+      wakeIfNeeded(shard, p, entry, -1)
+    }
+  }
+}
+
+/** Visits an entry hourly from now on if the most it could gather today may reach its threshold. */
+function wakeIfNeeded(shard: Shard, p: number, entry: number, hourOfDay: number): void {
+  const interest = shard.interest[p]!
+  const first = shard.dayStart + hourOfDay + 1 - interest.heard[entry]! - 1
+  const last = shard.dayStart + 23 - interest.heard[entry]! - 1
+  const hours = shard.interestSum[Math.min(last, INTEREST_HOURS - 1) + 1]! - shard.interestSum[Math.max(0, first)]!
+  const most = interest.sum[entry]! + shard.rows[p]!.mostOf(interest.row[entry]!) * hours
+  // a little more, since the bound is summed in another order than the hazard
+  if (toDrops(most * 1.000001) + 1 >= interest.due[entry]!) interest.wake(entry)
+}
+
+/** Adds up an entry's hazard to the end of an hour of the day, hour by hour. */
+export function settleEntry(shard: Shard, interest: Interest, p: number, entry: number, hourOfDay: number): void {
+  const rows = shard.rows[p]!
+  const row = interest.row[entry]!
+  const age = shard.dayStart - interest.heard[entry]! - 1
+  let sum = interest.sum[entry]!
+  for (let hour = interest.upTo[entry]! + 1; hour <= hourOfDay; hour++) {
+    const hours = age + hour
+    if (hours >= 0 && hours < INTEREST_HOURS) sum += shard.interestLevels[hours]! * rows.at(row, hour)
+  }
+  interest.sum[entry] = sum
+  interest.upTo[entry] = hourOfDay
+}
+
+/** Tries to register in the hour: whoever's running sum has reached his threshold; and those who waited for a wall to open. */
+export function join(shard: Shard, fields: HourFields, reply: HourReply): void {
+  const hourOfDay = fields.hour % 24
+  for (let p = 0; p < shard.people.platforms; p++) {
+    const interest = shard.interest[p]!
+    let kept = 0
+    for (let k = 0; k < interest.awakeCount; k++) {
+      const entry = interest.awake[k]!
+      if (interest.open[entry] === 0) continue
+      settleEntry(shard, interest, p, entry, hourOfDay)
+      const drops = toDrops(interest.sum[entry]!)
+      if (drops >= interest.due[entry]!) tryToRegister(shard, fields, p, entry, drops, reply)
+      if (interest.open[entry] === 1) interest.awake[kept++] = entry
+    }
+    interest.awakeCount = kept
+    releaseWaiting(shard, fields, p, reply)
+  }
+  renewInterest(shard, fields)
+}
+
+/** Whoever heard again this hour is freshly interested from the next one on. */
+function renewInterest(shard: Shard, fields: HourFields): void {
+  const { renewed } = shard
+  const hourOfDay = fields.hour % 24
+  for (let k = 0; k < renewed.count; k++) {
+    const p = renewed.platform(k)
+    const entry = renewed.entry(k)
+    const interest = shard.interest[p]!
+    if (interest.open[entry] === 0) continue
+    settleEntry(shard, interest, p, entry, hourOfDay)
+    interest.heard[entry] = fields.hour
+    wakeIfNeeded(shard, p, entry, hourOfDay)
+  }
+  renewed.clear()
+}
+
+/** One try to register: the walls, then the passing steps, then a place. */
+function tryToRegister(
+  shard: Shard,
+  fields: HourFields,
+  p: number,
+  entry: number,
+  drops: number,
+  reply: HourReply,
+): void {
+  const { people } = shard
+  const interest = shard.interest[p]!
+  const i = interest.user[entry]!
+  const pair = i * people.platforms + p
+  const tries = people.since[pair]! & TRIES
+  if (tries === 0) {
+    reply.installs[p]!++
+    shard.count(COUNTER.installs, i, p)
+  }
+  if (!passesWalls(shard, fields, i, p)) {
+    people.since[pair]! |= WAITING
+    interest.open[entry] = 0
+    shard.waiting[p]!.add(i, thresholdDrops(shard.random.exponential(people.first + i, shard.plan.platforms[p]!.hash, 0, Purpose.waitingOpens)))
+    shard.count(COUNTER.failed, i, p)
+    shard.count(COUNTER.waiting, i, p)
+    return
+  }
+  if (!passesSteps(shard, fields, i, p, tries)) {
+    people.since[pair]!++
+    shard.count(COUNTER.failed, i, p)
+    if (tries + 1 === MOST_TRIES) interest.open[entry] = 0
+    else interest.due[entry] = drops + joinThreshold(shard, i, p)
+    return
+  }
+  interest.open[entry] = 0
+  takePlace(shard, fields, i, p, reasonParts(shard, fields, p, i, interest.row[entry]!), reply)
+}
+
+/** Registers at once, or joins the queue of a platform at capacity, with his reasons. */
+function takePlace(
+  shard: Shard,
+  fields: HourFields,
+  i: number,
+  p: number,
+  reasons: Int32Array,
+  reply: HourReply,
+): void {
+  if (fields.queued[p] === 1) {
+    const pair = i * shard.people.platforms + p
+    shard.people.since[pair]! |= QUEUED
+    shard.queuedReasons.set(pair, reasons.slice())
+    shard.count(COUNTER.waiting, i, p)
+    reply.arrivals.push({ user: shard.people.first + i, platform: p })
+  } else register(shard, i, p, reasons, reply)
+}
+
+/** Makes user i a member of platform p, in the current hour. */
+function register(shard: Shard, i: number, p: number, reasons: Int32Array, reply: HourReply): void {
+  const { people, plan } = shard
+  const pair = i * people.platforms + p
+  people.state[pair] = MEMBER
+  people.since[pair] = shard.dayStart / 24 + 1
+  people.warmth[pair] = 0
+  people.left[pair] = stayTicks(shard, people.first + i, plan.platforms[p]!.hash, 0, plan.model.leaveScale)
+  shard.registered.push(pair)
+  shard.count(COUNTER.registrations, i, p)
+  countReasons(shard, i, p, reasons)
+  reply.registrations[p]!++
+}
+
+/** Fails if any wall stops him: one keyed draw for each wall, the same at every try. */
+function passesWalls(shard: Shard, fields: HourFields, i: number, p: number): boolean {
+  for (let step = 0; step < STEP_NAMES.length; step++) {
+    const failing = fields.failing[p * STEP_NAMES.length + step]!
+    if (failing === 0 || !FUNNEL_STEPS[STEP_NAMES[step]!].wall) continue
+    const effective = failing * loginFactor(shard, fields, i, p)
+    const draw = shard.random.uniform(shard.people.first + i, shard.plan.platforms[p]!.hash, step, Purpose.fixedStep)
+    if (draw < effective) return false
+  }
+  return true
+}
+
+/** Fails if any passing step goes wrong: drawn again at every try. */
+function passesSteps(shard: Shard, fields: HourFields, i: number, p: number, tries: number): boolean {
+  const words = shard.random.block(shard.people.first + i, shard.plan.platforms[p]!.hash, tries, Purpose.passingStep)
+  for (let step = 0, word = 0; step < STEP_NAMES.length; step++) {
+    if (FUNNEL_STEPS[STEP_NAMES[step]!].wall) continue
+    const draw = openUniform(words[word++]!)
+    const failing = fields.failing[p * STEP_NAMES.length + step]!
+    if (failing > 0 && draw < failing * loginFactor(shard, fields, i, p)) return false
+  }
+  return true
+}
+
+/** What a login by a sister app leaves of the failing shares, for its members. */
+function loginFactor(shard: Shard, fields: HourFields, i: number, p: number): number {
+  let factor = 1
+  for (const login of fields.logins) {
+    const state = shard.people.state[i * shard.people.platforms + login.from]!
+    if (login.to === p && (state & STAGE) === MEMBER) factor *= 1 - login.size
+  }
+  return factor
+}
+
+/** Those whom a wall refused come at the rate kWait once it lets them through; no further steps. */
+function releaseWaiting(shard: Shard, fields: HourFields, p: number, reply: HourReply): void {
+  const waiting = shard.waiting[p]!
+  const walls = fields.failing.subarray(p * STEP_NAMES.length, (p + 1) * STEP_NAMES.length)
+  if (fields.logins.length > 0 || waiting.wallsChanged(walls))
+    waiting.sort((i) => passesWalls(shard, fields, i, p))
+  if (waiting.passing === 0) return
+  const perHour = (shard.plan.model.kWait / 24) * fields.open[p]!
+  waiting.release(perHour, (i) => {
+    shard.people.since[i * shard.people.platforms + p]! &= ~WAITING
+    shard.countMany(COUNTER.waiting, i, p, -1)
+    takePlace(shard, fields, i, p, waitingParts(), reply)
+  })
+}
+
+/** From the queue: who got a place, and who lost patience (a failed try). Users of other shards are passed over. */
+export function settleQueue(
+  shard: Shard,
+  admitted: readonly number[],
+  gaveUp: readonly number[],
+  p: number,
+  reply: HourReply,
+): void {
+  const { people, queuedReasons } = shard
+  const here = (user: number) => user >= people.first && user < people.first + people.count
+  for (const user of admitted.filter(here)) {
+    const i = user - people.first
+    const pair = i * people.platforms + p
+    shard.countMany(COUNTER.waiting, i, p, -1)
+    register(shard, i, p, queuedReasons.get(pair)!, reply)
+    queuedReasons.delete(pair)
+  }
+  for (const user of gaveUp.filter(here)) {
+    const i = user - people.first
+    const pair = i * people.platforms + p
+    const since = people.since[pair]! & ~QUEUED
+    people.since[pair] = (since & TRIES) < MOST_TRIES ? since + 1 : since
+    queuedReasons.delete(pair)
+    shard.countMany(COUNTER.waiting, i, p, -1)
+    shard.count(COUNTER.failed, i, p)
+  }
+}
+
+/** Share of the waiting list at the start: who was refused by a wall before the first day. */
+export function seatWaiting(shard: Shard): void {
+  const { people, plan, random } = shard
+  for (let p = 0; p < people.platforms; p++) {
+    const { facts, hash } = plan.platforms[p]!
+    if (facts.waiting === 0) continue
+    let passing = 1
+    for (const step of STEP_NAMES) if (FUNNEL_STEPS[step].wall) passing *= 1 - facts.funnel[step]
+    const chance = facts.waiting / plan.population.people / ((1 - facts.members) * (1 - passing))
+    for (let i = 0; i < people.count; i++) {
+      const pair = i * people.platforms + p
+      const user = people.first + i
+      if ((people.state[pair]! & STAGE) > AWARE) continue
+      if (random.uniform(user, hash, 0, Purpose.waitingAtStart) >= chance || !refused(shard, user, p)) continue
+      people.state[pair] = (people.state[pair]! & ~STAGE) | AWARE
+      people.since[pair] = WAITING
+      shard.waiting[p]!.add(i, thresholdDrops(-log(random.uniform(user, hash, 0, Purpose.waitingOpens))))
+    }
+  }
+}
+
+/** Whether a wall of the platform's own funnel stops the user. */
+function refused(shard: Shard, user: number, p: number): boolean {
+  const { facts, hash } = shard.plan.platforms[p]!
+  return STEP_NAMES.some(
+    (step, index) =>
+      FUNNEL_STEPS[step].wall && shard.random.uniform(user, hash, index, Purpose.fixedStep) < facts.funnel[step],
+  )
+}

@@ -1,0 +1,99 @@
+import { normalQuantile } from '../numbers/normal.ts'
+import { log } from '../numbers/log.ts'
+import { CHANCE } from '../observe/counters.ts'
+import { chance } from '../people/chance.ts'
+import { thresholdDrops } from '../people/hear.ts'
+import { seatWaiting } from '../people/join.ts'
+import { stayTicks } from '../people/leave.ts'
+import { Night } from '../people/night.ts'
+import { openUniform, Purpose } from '../random/keyed.ts'
+import { postMail } from '../run/mail.ts'
+import type { NightFields, SettleReply } from '../run/messages.ts'
+import type { Shard } from '../run/shard.ts'
+import { wideValue } from './levels.ts'
+import { AWARE, LONG_AGO, MEMBER, PRESENT_DAYS, SINCE_MASK, SINCE_SHIFT, UNAWARE } from './stage.ts'
+
+/** Day 0: who is a member, who knows what, and every first threshold. */
+export function seatPeople(shard: Shard): void {
+  const { people, plan, random } = shard
+  plan.platforms.forEach(({ facts, hash }, p) => {
+    for (let i = 0; i < people.count; i++) {
+      const user = people.first + i
+      const pair = i * people.platforms + p
+      const draw = random.uniform(user, hash, 0, Purpose.initialStage)
+      const stage = draw < facts.members ? MEMBER : draw < facts.members + facts.aware ? AWARE : UNAWARE
+      people.state[pair] = stage | (LONG_AGO << SINCE_SHIFT)
+      // a member of day 0 has survived A0 days, which moves the scale of the Lomax law
+      people.left[pair] =
+        stage === MEMBER
+          ? stayTicks(shard, user, hash, 0, plan.model.leaveScale + facts.memberAge)
+          : thresholdDrops(random.exponential(user, hash, 0, Purpose.hear))
+    }
+  })
+  seatWaiting(shard)
+}
+
+/**
+ * One step towards the fixed point of the calm world: each member's habit is set to its long-run law
+ * at his present chance of opening, his last opening to the geometric law, his friends' company follows.
+ * The habit fluctuates around its mean H with variance P(1-P)/(tauUp + tauDown - 1), as it does when
+ * each day of use moves it by (1-H)/tauUp and each other day by H/tauDown.
+ */
+export function settleFirstDay(shard: Shard, fields: NightFields, starts: readonly number[]): SettleReply {
+  const { people, plan, random, shares } = shard
+  const { tauUp, tauDown, visits } = plan.model
+  const night = new Night(shard, fields)
+  const chances = new Float64Array(people.platforms)
+  const members = new Float64Array(people.platforms)
+  shard.there.fill(0)
+  shard.creatorsThere.fill(0)
+  for (const list of [shard.came, shard.went, shard.registered, shard.posted]) list.clear()
+  for (let i = 0; i < people.count; i++) {
+    night.intend(i)
+    const perDay = wideValue(people.activity[i]!) * visits
+    let main = -1
+    let most = 0
+    let isAnywhere = false
+    for (let k = 0; k < shares.count; k++) {
+      const p = shares.slot[k]!
+      const pair = i * people.platforms + p
+      const opens = chance(perDay * shares.spent[k]!)
+      chances[p]! += opens
+      members[p]!++
+      const words = random.block(people.first + i, plan.platforms[p]!.hash, 0, Purpose.initialOpen)
+      const share = opens / CHANCE
+      const up = share / tauUp
+      const mean = up / (up + (1 - share) / tauDown)
+      const spread = Math.sqrt((share * (1 - share)) / (tauUp + tauDown - 1))
+      const habit = mean + spread * NORMAL_LEVELS[words[1]! >>> 24]!
+      people.warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (words[2]! >>> 24) / 256)
+      const recency = lastOpened(openUniform(words[0]!), share)
+      const before = (people.state[pair]! & SINCE_MASK) >> SINCE_SHIFT < PRESENT_DAYS
+      people.state[pair] = (people.state[pair]! & ~SINCE_MASK) | (recency << SINCE_SHIFT)
+      const there = recency < PRESENT_DAYS
+      if (there !== before) (there ? shard.came : shard.went).push(pair)
+      if (there) {
+        shard.there[p]!++
+        if (shard.isCreator(i)) shard.creatorsThere[p]!++
+        isAnywhere = true
+      }
+      if (shares.weight[k]! > most) {
+        most = shares.weight[k]!
+        main = p
+      }
+    }
+    if (isAnywhere) people.main[i] = main
+  }
+  return { chances, members, there: shard.there, creatorsThere: shard.creatorsThere, mail: postMail(shard, starts) }
+}
+
+/** Days since the last opening, from the geometric law with chance `share` a day; 0 is today. */
+function lastOpened(draw: number, share: number): number {
+  if (share >= 1) return 0
+  if (share <= 0) return LONG_AGO
+  const days = Math.floor(log(draw) / log(1 - share))
+  return days > LONG_AGO ? LONG_AGO : days
+}
+
+/** Standard normal deviates at the middles of 256 equal cells. */
+const NORMAL_LEVELS = Float64Array.from({ length: 256 }, (_, level) => normalQuantile((level + 0.5) / 256))

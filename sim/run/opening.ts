@@ -1,0 +1,72 @@
+import { log } from '../numbers/log.ts'
+import { CHANCE } from '../observe/counters.ts'
+import type { Network } from '../network/network.ts'
+import { calmNight } from './night-fields.ts'
+import type { Seated } from './commands.ts'
+import type { Plan } from './plan.ts'
+import { Society } from './society.ts'
+import { ask, type Work } from './work.ts'
+
+/** v is solved on at most so many users and then used for all. */
+export const MOST_SOLVED = 100000
+
+/** Steps that settle habits and company when values are given. */
+const SETTLING_STEPS = 8
+const MOST_STEPS = 60
+/** Largest error of the logit of daily use at which the values count as solved. */
+const CLOSE = 2e-4
+
+/** Seats everyone; the first command of a run. */
+export function* seat(): Work<Seated> {
+  const replies = yield* ask({ name: 'seat' })
+  const total = replies[0]!
+  for (const reply of replies.slice(1))
+    for (const key of ['aware', 'members', 'waiting'] as const)
+      for (let cell = 0; cell < total[key].length; cell++) total[key][cell]! += reply[key][cell]!
+  return total
+}
+
+/**
+ * The first day is a fixed point: habits at the long-run mean of the chance to open, company at the
+ * friends who open within 7 days, and the values of incumbents such that their daily use comes out,
+ * v += .7 (logit target - logit now).
+ *
+ * @param given values solved before; then only habits and company are settled
+ */
+export function* settleOpening(plan: Plan, network: Network, given?: Float64Array): Work<Society> {
+  const society = new Society(plan, network)
+  if (given !== undefined) society.values.set(given)
+  for (let step = 0; ; step++) {
+    const replies = yield* ask({ name: 'settle', fields: calmNight(plan, society) })
+    if (replies.length > 1)
+      yield* ask({ name: 'mail', letters: replies.map((_, to) => replies.map((reply) => reply.mail[to]!)) })
+    society.settle(replies)
+    if (given !== undefined) {
+      if (step + 1 === SETTLING_STEPS) return society
+      continue
+    }
+    const [chances, members] = [new Float64Array(society.values.length), new Float64Array(society.values.length)]
+    for (const reply of replies)
+      for (let p = 0; p < chances.length; p++) {
+        chances[p]! += reply.chances[p]! / CHANCE
+        members[p]! += reply.members[p]!
+      }
+    const error = correctValues(plan, society, chances, members)
+    if ((error < CLOSE && step + 1 >= SETTLING_STEPS) || step + 1 === MOST_STEPS) return society
+  }
+}
+
+/** Moves the values of platforms whose use is known; returns the largest error, in logits. */
+function correctValues(plan: Plan, society: Society, chances: Float64Array, members: Float64Array): number {
+  let largest = 0
+  plan.platforms.forEach(({ facts }, p) => {
+    if (facts.dau === undefined || members[p] === 0) return
+    const target = facts.dau / (facts.members * plan.population.people)
+    const error = logit(target) - logit(chances[p]! / members[p]!)
+    society.values[p]! += 0.7 * error
+    largest = Math.max(largest, Math.abs(error))
+  })
+  return largest
+}
+
+const logit = (share: number): number => log(share / (1 - share))

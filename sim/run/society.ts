@@ -1,0 +1,80 @@
+import type { Network } from '../network/network.ts'
+import { companyOf } from '../population/levels.ts'
+import { exp } from '../numbers/exp.ts'
+import type { Plan } from './plan.ts'
+
+/** What is known of all people together, from one night to the next; arrays by platform slot, in agents. */
+export class Society {
+  /** Value v of each platform, solved for those whose use is known. */
+  readonly values: Float64Array
+  /** Who got in within 7 days, and the creators among them. */
+  readonly there: Float64Array
+  readonly creatorsThere: Float64Array
+  /** Posts of newcomers since the start. */
+  readonly posts: Float64Array
+  /** Under complete mixing: company x and contacts X of everyone; 0 otherwise. */
+  readonly companyOfAll: Float64Array
+  readonly contactsOfAll: Float64Array
+  private readonly plan: Plan
+  private readonly degree: number
+
+  constructor(plan: Plan, network: Network) {
+    const column = () => new Float64Array(plan.platforms.length)
+    this.plan = plan
+    this.degree = network.kind === 'complete' ? network.degree : 0
+    this.values = Float64Array.from(plan.platforms, ({ facts }) => facts.value)
+    this.there = column()
+    this.creatorsThere = column()
+    this.posts = column()
+    this.companyOfAll = column()
+    this.contactsOfAll = column()
+  }
+
+  /** Takes over who is there after a night. */
+  settle(replies: readonly { there: Float64Array; creatorsThere: Float64Array }[]): void {
+    this.there.fill(0)
+    this.creatorsThere.fill(0)
+    for (const reply of replies)
+      for (let p = 0; p < this.there.length; p++) {
+        this.there[p]! += reply.there[p]!
+        this.creatorsThere[p]! += reply.creatorsThere[p]!
+      }
+    for (let p = 0; p < this.there.length; p++)
+      this.companyOfAll[p] = companyOf((this.degree * this.there[p]!) / this.plan.users)
+  }
+
+  /** Contacts under complete mixing: fading, and `tenths` of the day among everyone. */
+  meet(p: number, tenths: number): void {
+    const { tauPeer } = this.plan.model
+    const kept = this.contactsOfAll[p]! * exp(-1 / tauPeer)
+    this.contactsOfAll[p] = kept + ((this.degree * tenths) / 10 / this.plan.users) * exp(-0.5 / tauPeer)
+  }
+
+  /**
+   * exp(v + wCreators c + hostTone + wPresence x of all): a use before anything personal.
+   *
+   * @param hostTone logits by platform slot
+   */
+  worth(hostTone: Float64Array): Float64Array {
+    const { model, users, population } = this.plan
+    const creators = Math.max(1, users * population.creators)
+    return Float64Array.from(this.values, (value, p) => {
+      const active = Math.min(1, this.creatorsThere[p]! / creators)
+      return exp(value + model.wCreators * active + hostTone[p]! + model.wPresence * this.companyOfAll[p]!)
+    })
+  }
+
+  /**
+   * L (1 - translation) / (1 + posts/postsHalf): logits per unit of a user's language cost.
+   *
+   * @param translation share of the language cost that translation takes away, by platform slot
+   */
+  language(translation: Float64Array): Float64Array {
+    const { model, weight, platforms } = this.plan
+    return Float64Array.from(
+      platforms,
+      ({ facts }, p) =>
+        (facts.language * (1 - translation[p]!)) / (1 + (this.posts[p]! * weight) / model.postsHalf),
+    )
+  }
+}
