@@ -57,7 +57,7 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
     for (let k = 0; k < shares.count; k++) {
       const p = shares.slot[k]!
       const pair = i * people.platforms + p
-      const opens = chance(perDay * shares.spent[k]!)
+      const opens = chance(perDay * shares.spent[k]! * (1 + plan.model.wCheck * fields.threat[p]!))
       chances[p]! += opens
       members[p]!++
       const words = random.block(people.first + i, plan.platforms[p]!.hash, 0, Purpose.initialOpen)

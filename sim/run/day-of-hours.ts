@@ -1,7 +1,7 @@
 import { exp } from '../numbers/exp.ts'
 import type { Buzz } from '../fields/buzz.ts'
-import { pushAt } from '../fields/belief.ts'
 import type { StoreChart } from '../fields/store-chart.ts'
+import { threatsOf } from '../fields/threats.ts'
 import type { World } from '../fields/world.ts'
 import { HEARD_FROM } from '../observe/metrics.ts'
 import { STEP_NAMES } from '../scenario/funnel-steps.ts'
@@ -40,7 +40,9 @@ export class DayOfHours {
   fields(world: World, buzz: Buzz, chart: StoreChart, society: Society, queued: readonly boolean[]): HourFields {
     const { plan } = this
     const { platforms } = plan
-    const { rho, named } = this.push(world)
+    const { rho, named, threat } = threatsOf(plan, world)
+    this.rhoSum += rho
+    for (let p = 0; p < threat.length; p++) this.threatSum[p]! += threat[p]!
     this.noteBlocks(world)
     const sources = this.sources(world, buzz, chart, rho)
     const audienceRates = this.audienceRates(world)
@@ -79,25 +81,6 @@ export class DayOfHours {
       const days = Math.max(0, Math.floor((world.hour - world.blockBegan[p]!) / 24))
       return world.blocked[p]! * world.enforcement[p]! * exp(-days / tauTry)
     })
-  }
-
-  /** The leading threat of the hour, taken at its middle: its push and the slot it names. */
-  private push(world: World): { rho: number; named: number } {
-    const { tauDeadline, tauTry } = this.plan.model
-    let rho = 0
-    let named = -1
-    const threat = new Float64Array(this.threatSum.length)
-    for (const ban of world.threats) {
-      if (world.divested[ban.named] === 1) continue
-      const push = pushAt(ban, world.newsBelief, world.hour + 0.5, tauDeadline, tauTry)
-      for (const slot of ban.reach) threat[slot] = Math.max(threat[slot]!, push)
-      if (push <= rho) continue
-      rho = push
-      named = ban.named
-    }
-    this.rhoSum += rho
-    for (let p = 0; p < threat.length; p++) this.threatSum[p]! += threat[p]!
-    return { rho, named }
   }
 
   /** Divides the hour by the sets of platforms blocked together: the longest block holds the shorter ones. */

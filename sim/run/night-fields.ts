@@ -1,6 +1,7 @@
 import { exp } from '../numbers/exp.ts'
 import type { Buzz } from '../fields/buzz.ts'
-import type { World } from '../fields/world.ts'
+import { threatsOf } from '../fields/threats.ts'
+import { World } from '../fields/world.ts'
 import type { Call } from '../fields/world-hour.ts'
 import type { DayOfHours } from './day-of-hours.ts'
 import type { NightFields } from './messages.ts'
@@ -39,14 +40,17 @@ export function nightFields(
   }
 }
 
-/** An ordinary day, before anything happens: what the first day is settled by. */
+/** An ordinary day under the threats of the first hour: what the first day is settled by. */
 export function calmNight(plan: Plan, society: Society): NightFields {
   const none = () => new Float64Array(plan.platforms.length)
   const facts = (of: 'hostTone' | 'translation') => Float64Array.from(plan.platforms, (platform) => platform.facts[of])
+  const world = new World(plan)
+  world.setHour(0)
+  const { rho, threat } = threatsOf(plan, world)
   return {
     day: 0,
-    rho: 0,
-    threat: none(),
+    rho,
+    threat,
     b: none(),
     worth: society.worth(facts('hostTone')),
     language: society.language(facts('translation')),
