@@ -54,7 +54,10 @@ export function placeIslands(
   if (stacked && others.length > 0) right -= 2 * Math.max(...others.map((i) => radii[i]!))
   small.forEach((i, rank) => {
     const lane = (rank + 0.5) / small.length
-    anchors[i] = { x: left + (right - left) * (0.42 + 0.16 * (rank % 2)), y: TOP + 44 + (height - TOP - BOTTOM - 60) * lane }
+    anchors[i] = {
+      x: left + (right - left) * (0.42 + 0.16 * (rank % 2)),
+      y: TOP + 44 + (height - TOP - BOTTOM - 60) * lane,
+    }
   })
 
   const nodes: Node[] = sizes.map((_, i) => ({
@@ -68,7 +71,12 @@ export function placeIslands(
     .randomSource(() => mix32(++draw) / 4294967296)
     .force('x', forceX<Node>((node) => node.anchor.x).strength(0.12))
     .force('y', forceY<Node>((node) => node.anchor.y).strength(0.12))
-    .force('apart', forceCollide<Node>((node) => node.radius).strength(0.9).iterations(3))
+    .force(
+      'apart',
+      forceCollide<Node>((node) => node.radius)
+        .strength(0.9)
+        .iterations(3),
+    )
     .stop()
   for (let tick = 0; tick < 200; tick++) {
     simulation.tick()

@@ -139,7 +139,8 @@ export const en = {
     fewer: (date: string, people: string) => `On ${date} ${people} fewer people`,
     more: (date: string, people: string) => `On ${date} ${people} more people`,
     halfAndNine: (half: string, nine: string) => `half of the fits: ${half}, nine in ten: ${nine}`,
-    sharesNote: 'Each bar spans everything that fits the data; a dot is one fit. Where bars overlap, the data cannot rank them.',
+    sharesNote:
+      'Each bar spans everything that fits the data; a dot is one fit. Where bars overlap, the data cannot rank them.',
     overlap: 'These overlap: no order can be given.',
     empty: 'Nothing to show yet. Play, or wait for the run.',
     peak: (date: string, people: string) => `Highest on ${date}: ${people}`,

@@ -51,7 +51,12 @@ export function createFormat(language: Language, start: string): Format {
     const format = new Intl.DateTimeFormat(DATES[language], { timeZone: 'UTC', ...options })
     return (day: number) => format.format(at(day))
   }
-  const long = numbers({ notation: 'compact', compactDisplay: 'long', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const long = numbers({
+    notation: 'compact',
+    compactDisplay: 'long',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const longWhole = numbers({ notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 0 })
   const plain = numbers({ maximumSignificantDigits: 2 })
   const compact = numbers({ notation: 'compact', maximumSignificantDigits: 3 })

@@ -149,7 +149,14 @@ export const ja: Texts = {
     protest: '抗議',
     fear: '禁止への不安',
   },
-  glass: { title: 'グラス', threshold: 'しきい値', full: 'しきい値：満ちたので登録', push: '押す力', pull: '引く力', share: '割合' },
+  glass: {
+    title: 'グラス',
+    threshold: 'しきい値',
+    full: 'しきい値：満ちたので登録',
+    push: '押す力',
+    pull: '引く力',
+    share: '割合',
+  },
   reasons: {
     base: 'おのずから',
     fear: '禁止への不安',

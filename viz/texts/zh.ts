@@ -149,7 +149,14 @@ export const zh: Texts = {
     protest: '抗议',
     fear: '对禁令的担忧',
   },
-  glass: { title: '玻璃杯', threshold: '阈值', full: '阈值：满了，于是注册', push: '推力', pull: '拉力', share: '占比' },
+  glass: {
+    title: '玻璃杯',
+    threshold: '阈值',
+    full: '阈值：满了，于是注册',
+    push: '推力',
+    pull: '拉力',
+    share: '占比',
+  },
   reasons: {
     base: '自发',
     fear: '对禁令的担忧',

@@ -36,10 +36,7 @@ export function createTimeAxis(days: number, range: readonly [number, number], l
   const weight = (t: number) =>
     lens ? 1 + (STRETCH - 1) * (logistic((t - lens.from) / ENTER) - logistic((t - lens.to) / LEAVE)) : 1
   const integral = (t: number) =>
-    lens
-      ? t +
-        (STRETCH - 1) * (ENTER * softplus((t - lens.from) / ENTER) - LEAVE * softplus((t - lens.to) / LEAVE))
-      : t
+    lens ? t + (STRETCH - 1) * (ENTER * softplus((t - lens.from) / ENTER) - LEAVE * softplus((t - lens.to) / LEAVE)) : t
   const base = integral(0)
   const scale = (range[1] - range[0]) / (integral(days) - base)
   const x = (day: number) => range[0] + (integral(day) - base) * scale

@@ -30,7 +30,9 @@ describe('the lattice', () => {
     const disc = createHexDisc(500)
     for (let n = 1; n < 500; n++) {
       expect(Math.hypot(disc.x[n]!, disc.y[n]!)).toBeLessThanOrEqual(discRadius(n + 1) + 1)
-      expect(Math.hypot(disc.x[n]!, disc.y[n]!)).toBeGreaterThanOrEqual(Math.hypot(disc.x[n - 1]!, disc.y[n - 1]!) - 1e-5)
+      expect(Math.hypot(disc.x[n]!, disc.y[n]!)).toBeGreaterThanOrEqual(
+        Math.hypot(disc.x[n - 1]!, disc.y[n - 1]!) - 1e-5,
+      )
     }
   })
 })
@@ -63,13 +65,17 @@ describe('seats', () => {
     const stayed = [...frames[17]!.main.keys()].filter(
       (dot) => frames[17]!.main[dot] === frames[18]!.main[dot] && frames[17]!.main[dot] !== OFFLINE,
     )
-    const far = stayed.filter((dot) => Math.hypot(disc.x[a[dot]!]! - disc.x[b[dot]!]!, disc.y[a[dot]!]! - disc.y[b[dot]!]!) > 4)
+    const far = stayed.filter(
+      (dot) => Math.hypot(disc.x[a[dot]!]! - disc.x[b[dot]!]!, disc.y[a[dot]!]! - disc.y[b[dot]!]!) > 4,
+    )
     expect(far.length / stayed.length).toBeLessThan(0.03)
   })
 
   it('put newcomers at the rim', () => {
     const after = history.placesAt(18)
-    const came = [...frames[18]!.main.keys()].filter((dot) => frames[18]!.main[dot] === 1 && frames[17]!.main[dot] !== 1)
+    const came = [...frames[18]!.main.keys()].filter(
+      (dot) => frames[18]!.main[dot] === 1 && frames[17]!.main[dot] !== 1,
+    )
     const island = frames[18]!.main.filter((home) => home === 1).length
     expect(came.length).toBeGreaterThan(0)
     for (const dot of came) expect(after[dot]).toBeGreaterThanOrEqual(island - came.length)

@@ -1,7 +1,8 @@
 import { OFFLINE, type CrowdFrame } from '../../../viz/crowd/frame.ts'
 import { mix32 } from '../../../sim/random/hash.ts'
 
-const uniform = (dot: number, purpose: number) => mix32(Math.imul(dot + 1, 0x9e3779b1) ^ Math.imul(purpose, 97)) / 2 ** 32
+const uniform = (dot: number, purpose: number) =>
+  mix32(Math.imul(dot + 1, 0x9e3779b1) ^ Math.imul(purpose, 97)) / 2 ** 32
 
 /** A crowd that behaves roughly like the US case: five homes, a surge to slot 1 that fades again. */
 export function* syntheticFrames(dots: number, days: number): Generator<CrowdFrame> {
@@ -18,7 +19,9 @@ export function* syntheticFrames(dots: number, days: number): Generator<CrowdFra
     yield {
       day,
       main: main.slice(),
-      second: Uint8Array.from(main, (home, dot) => (uniform(dot, 3) < 0.4 ? (home + 1 + Math.floor(uniform(dot, 4) * 4)) % 5 : OFFLINE)),
+      second: Uint8Array.from(main, (home, dot) =>
+        uniform(dot, 3) < 0.4 ? (home + 1 + Math.floor(uniform(dot, 4) * 4)) % 5 : OFFLINE,
+      ),
       origin,
       band,
       fresh: Uint8Array.from(main, (_, dot) => Math.min(2, Math.floor(uniform(dot, 50 + day) * 3.4) >> 1)),

@@ -41,7 +41,13 @@ export function distance(a: string, b: string, vision: string): number {
 
 function seen(colour: Rgb, matrix: readonly (readonly number[])[]): Rgb {
   const at = (row: number) =>
-    Math.min(1, Math.max(0, matrix[row]!.reduce((sum, weight, i) => sum + weight * colour[i]!, 0)))
+    Math.min(
+      1,
+      Math.max(
+        0,
+        matrix[row]!.reduce((sum, weight, i) => sum + weight * colour[i]!, 0),
+      ),
+    )
   return [at(0), at(1), at(2)]
 }
 

@@ -1,0 +1,62 @@
+export type Cell = string | number | null
+
+/** A chart as numbers: for the table view, for CSV, for whoever does not see the chart. */
+export interface Table {
+  caption: string
+  columns: readonly string[]
+  rows: readonly (readonly Cell[])[]
+}
+
+/**
+ * A table as CSV (RFC 4180) with its provenance in comment lines. Text cells that a spreadsheet
+ * would take for a formula (they start with = + - @, tab or return) get an apostrophe before them.
+ *
+ * @param provenance lines that say where the numbers come from
+ */
+export function toCsv(table: Table, provenance: readonly string[]): string {
+  const lines = [
+    ...provenance.map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`),
+    table.columns.map(escapeCell).join(','),
+    ...table.rows.map((row) => row.map(escapeCell).join(',')),
+  ]
+  return lines.join('\r\n') + '\r\n'
+}
+
+function escapeCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The table as an element of the page. */
+export function tableElement(table: Table, document: Document, number: (value: number) => string): HTMLTableElement {
+  const element = document.createElement('table')
+  const caption = document.createElement('caption')
+  caption.textContent = table.caption
+  const head = document.createElement('thead')
+  const body = document.createElement('tbody')
+  element.append(caption, head, body)
+  head.append(rowElement(document, table.columns, 'th', String))
+  for (const row of table.rows) {
+    body.append(rowElement(document, row, 'td', (cell) => (typeof cell === 'number' ? number(cell) : (cell ?? ''))))
+  }
+  return element
+}
+
+function rowElement(
+  document: Document,
+  cells: readonly Cell[],
+  kind: 'th' | 'td',
+  text: (cell: Cell) => string,
+): HTMLTableRowElement {
+  const row = document.createElement('tr')
+  for (const cell of cells) {
+    const element = document.createElement(kind)
+    if (kind === 'th') element.setAttribute('scope', 'col')
+    if (typeof cell === 'number') element.className = 'number'
+    element.textContent = text(cell)
+    row.append(element)
+  }
+  return row
+}
