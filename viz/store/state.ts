@@ -1,0 +1,42 @@
+/** Screens, in the order of the header. */
+export const VIEWS = ['lab', 'compare', 'why', 'lessons', 'data'] as const
+export const TABS = ['daily', 'members', 'retention', 'flows', 'buzz', 'reasons'] as const
+export const COLOURS = ['from', 'now', 'age'] as const
+
+/** Everything a link holds: enough to show the same again. */
+export interface LabState {
+  /** Version of the engine that made it. */
+  engine: string
+  /** Name of a shipped scenario. */
+  scenario: string
+  /** Overrides of the scenario, `path` to the text of its value, as `--set path=value` takes them, in order. */
+  set: Readonly<Record<string, string>>
+  seed: string | null
+  /** Moment shown, in days. */
+  time: number
+  view: (typeof VIEWS)[number]
+  tab: (typeof TABS)[number]
+  /** Platform of the chart. */
+  platform: string
+  colour: (typeof COLOURS)[number]
+  /** Days of even width instead of the lens. */
+  even: boolean
+}
+
+/** Version of the form of a link. */
+export const FORM = 1
+
+export function initialState(engine: string): LabState {
+  return {
+    engine,
+    scenario: 'us-tiktok-ban-2025',
+    set: {},
+    seed: null,
+    time: 0,
+    view: 'lab',
+    tab: 'daily',
+    platform: 'rednote',
+    colour: 'from',
+    even: false,
+  }
+}
