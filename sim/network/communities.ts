@@ -19,7 +19,7 @@ import { Stream } from './streams.ts'
  * double stand once; this loses about (<k^2>/<k>)^2/4 ties of the whole network, k long stubs: some 30 at the
  * defaults, whatever the number of users.
  *
- * Time is proportional to ties, and so is memory: at its peak some 6 bytes for each end of a tie.
+ * Time is proportional to ties, and so is memory: at its peak some 8 bytes for each end of a tie.
  */
 export function communitiesNetwork(spec: TwoLevelSpec, users: number, random: KeyedRandom): EdgeNetwork {
   const { degree, local } = drawDegrees(spec, users, random)
@@ -39,9 +39,8 @@ export function communitiesNetwork(spec: TwoLevelSpec, users: number, random: Ke
     for (let k = 0; k < ties.count; k++) tie(first + ties.ends[2 * k]!, first + ties.ends[2 * k + 1]!)
   }
 
-  const stubs = stubsWithoutMate(degree, filled)
-  const long = pairLong(stubs, spec, new DrawSequence(random, Stream.long))
-  for (let k = 0; k < long; k++) tie(stubs[2 * k]!, stubs[2 * k + 1]!)
+  const long = pairLong(stubsWithoutMate(degree, filled), spec, new DrawSequence(random, Stream.long))
+  for (let k = 0; k < long.length; k += 2) tie(long[k]!, long[k + 1]!)
   return settleLists(offsets, filled, neighbours)
 }
 

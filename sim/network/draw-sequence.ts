@@ -1,5 +1,4 @@
-import type { KeyedRandom } from '../random/keyed.ts'
-import { Purpose } from '../random/keyed.ts'
+import { KeyedRandom, Purpose } from '../random/keyed.ts'
 
 /**
  * The draws of one builder step, numbered 0, 1, 2 ... under a key of their own,
@@ -8,14 +7,14 @@ import { Purpose } from '../random/keyed.ts'
 export class DrawSequence {
   private readonly random: KeyedRandom
   private readonly stream: number
-  private readonly words = new Uint32Array(4)
   private id = 0
   private index = 0
   private used = 4
 
   /** @param stream one of `Stream` */
   constructor(random: KeyedRandom, stream: number) {
-    this.random = random
+    // A generator of its own, so that nobody else overwrites the words that are not used yet.
+    this.random = new KeyedRandom(random.key)
     this.stream = stream
   }
 
@@ -30,10 +29,10 @@ export class DrawSequence {
   /** The next 32-bit word. */
   word(): number {
     if (this.used === 4) {
-      this.words.set(this.random.block(this.id, this.stream, this.index++, Purpose.network))
+      this.random.block(this.id, this.stream, this.index++, Purpose.network)
       this.used = 0
     }
-    return this.words[this.used++]!
+    return this.random.words[this.used++]!
   }
 
   /** A whole number from 0 to count-1; uniform up to count/2^32. */

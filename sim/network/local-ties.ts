@@ -31,7 +31,7 @@ export class LocalTies {
   pair(stubs: Uint8Array, draws: DrawSequence): void {
     const laidOut = this.layOut(stubs)
     const ties = laidOut >>> 1
-    shuffle(this.ends, laidOut, draws)
+    shuffle(this.ends, 0, laidOut, draws)
     this.codes.reset(ties)
     for (let tie = 0; tie < ties; tie++) {
       const a = this.ends[2 * tie]!

@@ -2,20 +2,20 @@ import type { Communities } from './community.ts'
 import { communityOf } from './community.ts'
 import type { DrawSequence } from './draw-sequence.ts'
 import { REPAIR_TRIES } from './local-ties.ts'
-import { shuffle } from './shuffle.ts'
+import { shuffledInPiles } from './shuffle.ts'
 
 /**
- * Pairs stubs with stubs of other communities, in place: afterwards tie k joins `stubs[2k]` and `stubs[2k + 1]`.
+ * Pairs stubs with stubs of other communities: tie k joins entries 2k and 2k + 1 of what is returned.
  * A pair of the same community swaps ends with a pair drawn at random, if both new ones join two communities;
  * after `REPAIR_TRIES` it is given up. Of an odd number one stub is left over.
  *
- * @param stubs every user once for each of his stubs
- * @returns how many ties stand: the first ones of `stubs`. Few of them may join the same two users
+ * @param unpaired every user once for each of his stubs
+ * @returns the ends of the ties that stand; a few ties may join the same two users
  */
-export function pairLong(stubs: Uint32Array, spec: Communities, draws: DrawSequence): number {
+export function pairLong(unpaired: Uint32Array, spec: Communities, draws: DrawSequence): Uint32Array {
+  const stubs = shuffledInPiles(unpaired, draws)
   const ties = stubs.length >>> 1
   const isHome = (a: number, b: number) => communityOf(a, spec) === communityOf(b, spec)
-  shuffle(stubs, stubs.length, draws)
   let standing = 0
   for (let tie = 0; tie < ties; tie++) {
     const a = stubs[2 * tie]!
@@ -33,5 +33,5 @@ export function pairLong(stubs: Uint32Array, spec: Communities, draws: DrawSeque
     stubs[2 * standing] = a
     stubs[2 * standing++ + 1] = stubs[2 * tie + 1]!
   }
-  return standing
+  return stubs.subarray(0, 2 * standing)
 }
