@@ -1,7 +1,6 @@
 import { Argument, Command } from 'commander'
 import { addRunOptions } from './run-options.ts'
 import type { RunOptions } from './run-options.ts'
-import { runCommand } from './run-command.ts'
 import { SCHEMAS, schemaCommand } from './schema-command.ts'
 import type { SchemaName } from './schema-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -28,7 +27,11 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
       .command('run')
       .description('run a scenario once, and see who moved where')
       .argument('<scenario>', 'name of a shipped scenario, or a file'),
-  ).action((scenario: string, options: RunOptions) => runCommand(scenario, options, terminal, signal))
+  ).action(async (scenario: string, options: RunOptions) => {
+    // Loaded when needed: it brings the libraries for tables, which take longer than all the rest.
+    const { runCommand } = await import('./run-command.ts')
+    await runCommand(scenario, options, terminal, signal)
+  })
   program
     .command('validate')
     .description('check a scenario file, all mistakes at once')

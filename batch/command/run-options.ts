@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
-import { PROGRESS_MODES } from '../progress/progress.ts'
-import type { ProgressMode } from '../progress/progress.ts'
-import { FORMATS } from '../tables/table-writer.ts'
-import type { Format } from '../tables/table-writer.ts'
+import { PROGRESS_MODES } from '../progress/mode.ts'
+import type { ProgressMode } from '../progress/mode.ts'
+import { FORMATS } from '../tables/format.ts'
+import type { Format } from '../tables/format.ts'
 
 /** Options of `exodus run` as they were given. */
 export interface RunOptions {

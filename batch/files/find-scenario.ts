@@ -41,8 +41,8 @@ export function findScenario(source: string, limit: number): ScenarioSource {
       if (shipped.includes(name)) return openShipped(name)
       const from = folders.get(fromFile)
       if (from === undefined || !staysBelow(name)) return undefined
-      const path = [name, `${name}.yaml`].map((file) => join(from, file)).find((file) => existsSync(file))
-      return path === undefined ? undefined : open(path, join(dirname(fromFile), path.slice(from.length + 1)))
+      const file = [name, `${name}.yaml`].find((one) => existsSync(join(from, one)))
+      return file === undefined ? undefined : open(join(from, file), join(dirname(fromFile), file))
     },
     beside(name) {
       if (!staysBelow(name)) return undefined

@@ -1,8 +1,6 @@
 import { SingleBar } from 'cli-progress'
 import { duration } from './duration.ts'
-
-export const PROGRESS_MODES = ['auto', 'plain', 'json', 'none'] as const
-export type ProgressMode = (typeof PROGRESS_MODES)[number]
+import type { ProgressMode } from './mode.ts'
 
 /** Tells people how far the work is. */
 export interface Progress {

@@ -5,8 +5,8 @@ import { createSimulation } from '../../sim/simulation.ts'
 import type { RunCosts } from './run-messages.ts'
 
 /** Sizes of the two trial runs, in agents: small enough for a second, apart enough for a slope. */
-const SMALL = 2000
-const LARGE = 20000
+const SMALL = 1000
+const LARGE = 8000
 
 /** Days of a trial run; longer scenarios are taken as going on alike. */
 const TRIAL_DAYS = 90

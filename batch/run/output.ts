@@ -6,7 +6,8 @@ import { CommandError, EXIT } from '../command/exit.ts'
 import type { Terminal } from '../command/terminal.ts'
 import { createAtomicFile } from '../files/atomic-file.ts'
 import type { AtomicFile } from '../files/atomic-file.ts'
-import type { Format, Sink } from '../tables/table-writer.ts'
+import type { Format } from '../tables/format.ts'
+import type { Sink } from '../tables/table-writer.ts'
 import type { RunSummary } from '../summary/summary.ts'
 
 /** Where the table of a run goes. */

@@ -51,20 +51,20 @@ export function lineChart(
 ): string[] {
   const top = Math.max(1e-9, ...Array.from(values), ...marks.map((mark) => mark.value))
   const axis = Math.max(format(top).length, format(0).length)
-  const width = Math.max(8, Math.min(size.columns - axis - 2, values.length))
+  const width = Math.max(8, size.columns - axis - 2)
   const cells = Array.from({ length: size.rows }, () => new Array<number>(width).fill(0))
   const wide = width * 2
   const high = size.rows * 4
   const x = (day: number) => Math.floor((day * wide) / values.length)
   const y = (value: number) => Math.min(high - 1, Math.floor((value / top) * high))
   let last: number | undefined
-  for (let day = 0; day < values.length; day++) {
-    const level = y(values[day]!)
+  for (let column = 0; column < wide; column++) {
+    const level = y(values[Math.floor((column * values.length) / wide)]!)
     // A line without gaps, also where it rises steeply.
     const [from, to] = last === undefined ? [level, level] : [Math.min(last, level), Math.max(last, level)]
     for (let dot = from; dot <= to; dot++) {
       const row = high - 1 - dot
-      cells[row >> 2]![x(day) >> 1]! |= DOTS[row & 3]![x(day) & 1]!
+      cells[row >> 2]![column >> 1]! |= DOTS[row & 3]![column & 1]!
     }
     last = level
   }

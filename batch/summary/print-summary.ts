@@ -36,10 +36,16 @@ export function printSummary(material: Material, canvas: Canvas): string[] {
 /** Moves of main platform, from rows to columns; the largest ones as a list where the screen is too narrow. */
 function flowTable({ platforms, flows }: RunSummary, { columns }: Canvas): string[] {
   const ends = flowEnds(platforms.map((platform) => platform.id))
-  const people = (from: string, to: string) => flows.find((flow) => flow.from === from && flow.to === to)?.people
+  const people = (from: string, to: string) => flows.find((flow) => flow.from === from && flow.to === to)?.people ?? 0
   const table = textTable([
     ['from \\ to', ...ends],
-    ...ends.map((from) => [from, ...ends.map((to) => (from === to ? '.' : brief(people(from, to) ?? NaN)))]),
+    ...ends.map((from) => [from, ...ends.map((to) => (from === to ? '.' : brief(people(from, to))))]),
+    [
+      'gained',
+      ...ends.map((end) =>
+        brief(Math.round(ends.reduce((sum, other) => sum + people(other, end) - people(end, other), 0))),
+      ),
+    ],
   ])
   const title = 'Changes of main platform over the whole time, people'
   if (table.every((line) => line.length <= columns)) return [title, ...table]
@@ -102,13 +108,13 @@ function marksFor(platform: string, scenario: Scenario, observations: readonly O
 
 function observedTable(observed: readonly Comparison[]): string[] {
   if (observed.length === 0) return []
-  const rows = observed.map(({ series, segment, date, dateEnd, unit, observed: seen, model, estimator }) => [
+  const rows = observed.map(({ series, segment, date, dateEnd, unit, observed: seen, model, estimator: by }) => [
     segment === '' ? series : `${series} ${segment}`,
     dateEnd === '' ? date : `${date} to ${dateEnd.slice(5)}`,
     brief(seen),
     brief(model),
     unit,
-    estimator,
+    by.length > 32 ? `${by.slice(0, 29)}...` : by,
   ])
   return [
     '',

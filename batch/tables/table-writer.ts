@@ -1,6 +1,7 @@
 import { TIDY_COLUMNS, csvCells, csvDay, csvHead } from '../../analysis/tidy/csv.ts'
 import type { Provenance } from '../../analysis/tidy/provenance.ts'
 import type { Series } from '../../analysis/tidy/series.ts'
+import type { Format } from './format.ts'
 import { parquetTable } from './parquet-table.ts'
 
 /** Takes the bytes of a table. */
@@ -12,9 +13,6 @@ export interface TableWriter {
   day(date: string, values: Float64Array): Promise<void>
   finish(): Promise<void>
 }
-
-export const FORMATS = ['csv', 'parquet'] as const
-export type Format = (typeof FORMATS)[number]
 
 /** Starts a table of the series. */
 export function startTable(

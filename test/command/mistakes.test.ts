@@ -1,0 +1,117 @@
+import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { exodusIn, freshFolder, SMALL_WORLD } from './exodus.ts'
+
+let folder: string
+
+beforeAll(() => {
+  folder = freshFolder()
+  const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
+  write('small.yaml', SMALL_WORLD)
+  write('wrong.yaml', SMALL_WORLD.replace('foreign: true', 'foregin: true').replace('size: 1', 'size: many'))
+  write('binary.yaml', Uint8Array.of(0x6e, 0, 1, 2))
+  write('latin1.yaml', Uint8Array.of(0x6e, 0x3a, 0xe9, 0x0a))
+  write('huge.yaml', '')
+  truncateSync(join(folder, 'huge.yaml'), 1e9)
+  write('absolute.yaml', 'extends: /etc/hostname\nname: absolute\n')
+  write('parent.yaml', 'extends: ../small\nname: parent\n')
+  write('child.yaml', 'extends: small.yaml\nname: child\n')
+  write('of-shipped.yaml', 'extends: us-tiktok-ban-2025\nname: of-shipped\n')
+  write('a.yaml', 'extends: b.yaml\nname: a\n')
+  write('b.yaml', 'extends: a.yaml\nname: b\n')
+  write('observing.yaml', `${SMALL_WORLD}observed: [{ file: none.csv, series: s, platform: home, metric: dau }]\n`)
+  write('importing.yaml', `${SMALL_WORLD}network: { kind: imported, file: none.csv }\n`)
+  write('locked.yaml', SMALL_WORLD)
+  chmodSync(join(folder, 'locked.yaml'), 0)
+  mkdirSync(join(folder, 'folder.yaml'))
+})
+
+const USAGE: [words: string, message: RegExp][] = [
+  ['rum small.yaml', /unknown command 'rum'\n\(Did you mean run\?\)/],
+  ['run small.yaml --agnts 3', /unknown option '--agnts'\n\(Did you mean --agents\?\)/],
+  ['run', /missing required argument 'scenario'/],
+  ['run small.yaml --every 12h', /Expected whole days or weeks, as 1d, 7d or 2w/],
+  ['run small.yaml --format xlsx', /Allowed choices are csv, parquet/],
+  ['run small.yaml --progress loud', /Allowed choices are auto, plain, json, none/],
+  ['run small.yaml --threads none', /Expected a whole number from 1 to 9999/],
+  [
+    'run small.yaml --metrics dau,membrs',
+    /--metrics: found membrs, expected the name of a metric; did you mean members\?/,
+  ],
+  ['schema experimnt', /Allowed choices are scenario/],
+]
+
+test.each(USAGE)('exodus %s: usage', async (words, message) => {
+  const { code, err, out } = await exodusIn(folder, ...words.split(' '))
+  expect(err).toMatch(message)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+})
+
+const FILES: [words: string, message: RegExp][] = [
+  ['run us-tiktok-ban-202', /found no such scenario, expected a file or one of .*; did you mean us-tiktok-ban-2025\?/],
+  ['run none.yaml', /^none\.yaml: found no such file, expected a file$/m],
+  ['run folder.yaml', /^folder\.yaml: found a folder, expected a file$/m],
+  ['validate binary.yaml', /^binary\.yaml: found a binary file, expected text$/m],
+  ['validate latin1.yaml', /^latin1\.yaml: found bytes that are not UTF-8, expected text in UTF-8$/m],
+  ['validate huge.yaml', /^huge\.yaml: found a file of 1,000 MB, expected at most 5 MB$/m],
+  [
+    'validate wrong.yaml',
+    /^wrong\.yaml:6:\d+: platforms\.away\.foregin: .*did you mean foreign\?\nwrong\.yaml:8:\d+: events\.press\.size: found "many"/m,
+  ],
+  ['validate a.yaml', /a\.yaml.*b\.yaml.*a\.yaml/],
+  ['validate absolute.yaml', /^absolute\.yaml:1:\d+: extends: found/m],
+  ['validate parent.yaml', /^parent\.yaml:1:\d+: extends: found/m],
+  ['validate small.yaml --set model.wfear=2', /^--set model\.wfear=2: .*did you mean model\.wFear\?/m],
+  ['run small.yaml --agents many', /population\.agents: found "many"/],
+  ['run observing.yaml', /found no file none\.csv beside it/],
+  ['run importing.yaml', /found no file none\.csv beside it/],
+  ['run small.yaml --out small.yaml', /^small\.yaml: found a file, expected a folder or a name that is free$/m],
+  ['run small.yaml --out small.yaml/below', /^small\.yaml\/below: the folder cannot be made \(ENOTDIR\)$/m],
+]
+
+test.each(FILES)('exodus %s: file', async (words, message) => {
+  const { code, err, out } = await exodusIn(folder, ...words.split(' '))
+  expect(err).toMatch(message)
+  expect({ code, out }).toEqual({ code: 3, out: '' })
+})
+
+test.skipIf(process.getuid?.() === 0)('a file that may not be read is said so', async () => {
+  const { code, err } = await exodusIn(folder, 'validate', 'locked.yaml')
+  expect({ code, err }).toEqual({
+    code: 3,
+    err: 'locked.yaml: found a file that may not be read, expected permission to read it\n',
+  })
+})
+
+test.each(['small.yaml', 'child.yaml', 'of-shipped.yaml', 'us-tiktok-ban-2025'])('%s is valid', async (name) => {
+  const { code, out } = await exodusIn(folder, 'validate', name)
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/ is valid: \d+ platforms, \d+ events, \d+ days\.\n$/) as string,
+  })
+})
+
+test('validate --json lists the mistakes for programs', async () => {
+  const { code, out, err } = await exodusIn(folder, 'validate', 'wrong.yaml', '--json')
+  expect({ code, err }).toEqual({ code: 3, err: '' })
+  const { valid, mistakes } = JSON.parse(out) as { valid: boolean; mistakes: { path: string; line: number }[] }
+  expect(valid).toBe(false)
+  expect(mistakes.map(({ path, line }) => [path, line])).toEqual([
+    ['platforms.away.foregin', 6],
+    ['events.press.size', 8],
+  ])
+})
+
+test('schema prints a JSON Schema', async () => {
+  const { code, out } = await exodusIn(folder, 'schema')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+})
+
+test('help and version are no mistakes', async () => {
+  const [help, version] = await Promise.all([exodusIn(folder, 'run', '--help'), exodusIn(folder, '--version')])
+  expect([help.code, version.code]).toEqual([0, 0])
+  expect(help.out).toContain('--dry-run')
+  expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
