@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { defineConfig } from 'vitest/config'
+import { scenariosPlugin } from './viz/build/scenarios-plugin.ts'
 
 /** Commit of the working tree, marked when files differ from it; empty where there is no repository. */
 function currentCommit(): string {
@@ -14,6 +15,7 @@ function currentCommit(): string {
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
+  plugins: isSsrBuild ? [] : [scenariosPlugin('scenarios')],
   define: { EXODUS_COMMIT: JSON.stringify(currentCommit()) },
   build: isSsrBuild
     ? {

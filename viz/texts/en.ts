@@ -83,6 +83,13 @@ export const en = {
     moveHint: 'Arrow keys move it by an hour, with Shift by a day; Enter types a date.',
     typeDate: 'Date and hour',
   },
+  flags: {
+    dark: (name: string) => `${name} dark`,
+    backInStores: 'Back in stores',
+    calls: 'Influencers call',
+    /** A scenario's events have no titles of their own: their id is read out. */
+    event: (id: string, kind: string) => (id ? id[0]!.toUpperCase() + id.slice(1).replaceAll('-', ' ') : kind),
+  },
   tabs: {
     label: 'Charts',
     daily: 'Daily users',

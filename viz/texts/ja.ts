@@ -79,6 +79,12 @@ export const ja: Texts = {
     moveHint: '矢印キーで1時間、Shift で1日動きます。Enter で日時を入力。',
     typeDate: '日時',
   },
+  flags: {
+    dark: (name) => `${name} 停止`,
+    backInStores: 'ストア復帰',
+    calls: '呼びかけ',
+    event: (_, kind) => kind,
+  },
   tabs: {
     label: 'グラフ',
     daily: '日次利用者',

@@ -79,6 +79,12 @@ export const zh: Texts = {
     moveHint: '方向键移动一小时，加 Shift 移动一天；回车可输入日期。',
     typeDate: '日期和时刻',
   },
+  flags: {
+    dark: (name) => `${name} 停止`,
+    backInStores: '重新上架',
+    calls: '网红号召',
+    event: (_, kind) => kind,
+  },
   tabs: {
     label: '图表',
     daily: '日活用户',

@@ -1,0 +1,84 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { csvParse } from 'd3'
+import type { Plugin } from 'vite'
+import { canonicalText } from '../../sim/scenario/canonical-text.ts'
+import { readScenario } from '../../sim/scenario/read-scenario.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { formatMistake } from '../../sim/schema/mistake.ts'
+import type { ObservedSeries, ShippedScenario } from './shipped-scenario.ts'
+
+const LIST = 'virtual:scenarios'
+const ONE = 'virtual:scenario/'
+
+/**
+ * Compiles the shipped scenarios while the page is built: they are checked once, and the page
+ * needs neither a parser of YAML nor of CSV. `virtual:scenarios` lists them and loads one on use.
+ *
+ * @param folder where the YAML files are
+ */
+export function scenariosPlugin(folder: string): Plugin {
+  const names = () =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => file.slice(0, -5))
+      .toSorted()
+  return {
+    name: 'exodus-scenarios',
+    resolveId: (id) => (id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined),
+    load(id) {
+      if (id === `\0${LIST}`) return listModule(folder, names())
+      if (!id.startsWith(`\0${ONE}`)) return undefined
+      const name = id.slice(ONE.length + 1)
+      this.addWatchFile(join(folder, `${name}.yaml`))
+      return `export default ${JSON.stringify(compile(folder, name, names()))}`
+    },
+  }
+}
+
+function listModule(folder: string, names: readonly string[]): string {
+  const entries = names.map((name) => {
+    const { title } = readOne(folder, name, names)
+    return `{ name: ${JSON.stringify(name)}, title: ${JSON.stringify(title ?? name)}, load: () => import(${JSON.stringify(ONE + name)}).then((module) => module.default) }`
+  })
+  return `export const scenarios = [${entries.join(',\n')}]`
+}
+
+function compile(folder: string, name: string, names: readonly string[]): ShippedScenario {
+  const scenario = readOne(folder, name, names)
+  return { scenario: JSON.parse(canonicalText(scenario)) as Scenario, observed: observedOf(folder, scenario) }
+}
+
+function readOne(folder: string, name: string, shipped: readonly string[]): Scenario {
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const load = (base: string) =>
+    shipped.includes(base) ? { text: text(`${base}.yaml`), file: `${base}.yaml` } : undefined
+  const { scenario, mistakes } = readScenario({ text: text(`${name}.yaml`), file: `${name}.yaml`, load, shipped })
+  if (!scenario) throw new Error(mistakes.map(formatMistake).join('\n'))
+  return scenario
+}
+
+const DAY = 86_400_000
+
+function observedOf(folder: string, scenario: Scenario): ObservedSeries[] {
+  const start = Date.parse(`${scenario.time.start}T00:00:00Z`)
+  const dayOf = (date: string) => Math.round((Date.parse(`${date}T00:00:00Z`) - start) / DAY)
+  return scenario.observed.map((entry) => {
+    const table = csvParse(readFileSync(join(folder, entry.file), 'utf8'))
+    const points = table
+      .filter((row) => row['series'] === entry.series && row['segment'] === '')
+      .map((row) => ({
+        day: dayOf(row['date']!),
+        value: Number(row['value']),
+        source: [row['estimator'], row['publisher']].filter(Boolean).join(', '),
+        fitted: row['use'] === 'calibrate',
+      }))
+    return {
+      platform: entry.platform,
+      metric: entry.metric,
+      scale: entry.scale,
+      relativeTo: entry.relativeTo === undefined ? null : entry.relativeTo / 24,
+      points,
+    }
+  })
+}

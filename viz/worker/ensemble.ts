@@ -1,0 +1,55 @@
+import { bands, type Bands } from '../../analysis/ensembles/bands.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { createRunHost, type RunHost } from './run-host.ts'
+
+/** Spread of a metric over replicates, by platform id, in people. */
+export interface Spread {
+  done: number
+  all: number
+  bands: Readonly<Record<string, Bands>>
+  runs: Readonly<Record<string, readonly Float64Array[]>>
+}
+
+/** Users of a run of the preview: enough for the shape, few enough for seconds. */
+const AGENTS = 4000
+
+/**
+ * The preview ensemble: the same scenario under other seeds, on fewer users, in a worker of its
+ * own, so that the page and the run that is shown are not held up.
+ */
+export class Ensemble {
+  #host: RunHost | null = null
+  #task = 0
+
+  /**
+   * Starts anew; what was under way is dropped.
+   *
+   * @param onSpread called after every replicate
+   */
+  async start(scenario: Scenario, metric: string, count: number, onSpread: (spread: Spread) => void): Promise<void> {
+    const task = ++this.#task
+    this.#host ??= createRunHost(() => undefined)
+    const runs: Record<string, Float64Array[]> = {}
+    for (let replicate = 0; replicate < count; replicate++) {
+      const run = await this.#host.api.series(
+        {
+          ...scenario,
+          seed: `${scenario.seed}#${replicate}`,
+          population: { ...scenario.population, agents: Math.min(AGENTS, scenario.population.agents) },
+        },
+        metric,
+      )
+      if (!run || task !== this.#task) return
+      for (const [platform, values] of Object.entries(run.values)) {
+        ;(runs[platform] ??= []).push(values.map((value) => value * run.weight))
+      }
+      const spread = Object.fromEntries(Object.entries(runs).map(([platform, series]) => [platform, bands(series)]))
+      onSpread({ done: replicate + 1, all: count, bands: spread, runs })
+    }
+  }
+
+  stop(): void {
+    this.#task++
+    void this.#host?.api.stop()
+  }
+}

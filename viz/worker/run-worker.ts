@@ -1,0 +1,89 @@
+import * as Comlink from 'comlink'
+import { METRICS } from '../../sim/observe/metrics.ts'
+import { checkScenario } from '../../sim/scenario/check-scenario.ts'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { createSimulation } from '../../sim/simulation.ts'
+import { takeFrame } from './crowd-frame.ts'
+import type { RunApi, RunDay, RunHead, SeriesRun } from './run-messages.ts'
+import type { CrowdFrame } from '../crowd/frame.ts'
+
+/** Units that count agents; the others are plain numbers already. */
+const COUNTED: ReadonlySet<string> = new Set(['people', 'min', 'posts', 'views'])
+
+/** Number of the latest task: an older one that finds another number here ends. */
+let latest = 0
+
+/** Lets waiting messages in, `stop` among them. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+
+const frameBuffers = (frame: CrowdFrame) =>
+  [frame.main, frame.second, frame.origin, frame.band, frame.fresh].map((array) => array.buffer as ArrayBuffer)
+
+const api: RunApi = {
+  check: (scenario, set) => checkScenario(scenario, 'scenario', set),
+
+  async run(scenario, dots, onHead, onDay) {
+    const task = ++latest
+    await breathe()
+    const simulation = createSimulation(scenario)
+    const { platforms, segments, weight } = simulation
+    const crowd = takeFrame(simulation, dots)
+    const origin = crowd.main.slice()
+    const metrics = METRICS.map((metric) => metric.name)
+    const head: RunHead = { platforms, segments, weight, metrics, crowd }
+    await onHead(Comlink.transfer(head, frameBuffers(crowd)))
+    let acknowledged: Promise<void> = Promise.resolve()
+    for (let day = 0; day < scenario.time.days; day++) {
+      await breathe()
+      if (task !== latest) return false
+      const record = simulation.step()
+      const values = new Float64Array(metrics.length * platforms.length)
+      METRICS.forEach(({ name, unit }, m) => {
+        const scale = COUNTED.has(unit) ? weight : 1
+        platforms.forEach((_, slot) => (values[m * platforms.length + slot] = record.value(name, slot) * scale))
+      })
+      const report: RunDay = {
+        day,
+        date: record.date,
+        values,
+        flows: record.flows.map((agents) => agents * weight),
+        crowd: takeFrame(simulation, dots, origin),
+      }
+      // One day is on its way while the next is computed, never more.
+      await acknowledged
+      const buffers = [values.buffer, report.flows.buffer, ...frameBuffers(report.crowd)]
+      acknowledged = onDay(Comlink.transfer(report, buffers))
+    }
+    await acknowledged
+    return task === latest
+  },
+
+  async series(scenario, metric) {
+    const task = ++latest
+    await breathe()
+    const simulation = createSimulation(scenario)
+    const values = simulation.platforms.map(() => new Float64Array(scenario.time.days))
+    for (let day = 0; day < scenario.time.days; day++) {
+      await breathe()
+      if (task !== latest) return null
+      const record = simulation.step()
+      values.forEach((series, slot) => (series[day] = record.value(metric, slot)))
+    }
+    return seriesOf(scenario, simulation.weight, simulation.platforms, values)
+  },
+
+  stop() {
+    latest++
+  },
+}
+
+function seriesOf(
+  scenario: Scenario,
+  weight: number,
+  platforms: readonly string[],
+  values: readonly Float64Array[],
+): SeriesRun {
+  return { seed: scenario.seed, weight, values: Object.fromEntries(platforms.map((id, slot) => [id, values[slot]!])) }
+}
+
+Comlink.expose(api)
