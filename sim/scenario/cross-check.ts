@@ -1,6 +1,7 @@
 import { kindOf } from '../events/index.ts'
 import { METRICS } from '../observe/metrics.ts'
 import { hashName } from '../random/hash.ts'
+import { MOST_AUDIENCES } from '../run/messages.ts'
 import { numeral, oneOf } from '../schema/expectation.ts'
 import { quoted, type Mistakes } from '../schema/mistake.ts'
 import { nearest } from '../schema/nearest.ts'
@@ -15,9 +16,6 @@ type Partly<T> = T extends string | number | boolean
   : T extends readonly (infer Item)[]
     ? readonly (Partly<Item> | undefined)[]
     : { readonly [K in keyof T]?: Partly<T[K]> }
-
-/** Most sister-app audiences of one platform. */
-export const MOST_AUDIENCES = 4
 
 /** Shares written with two or three digits add up to 1 within this. */
 const ROUNDING = 1e-9
@@ -43,7 +41,7 @@ export function crossCheck(draft: Draft, tree: Tree, start: number | undefined, 
 
 function checkStart({ time }: Draft, start: number | undefined, say: Say): void {
   if (time?.start !== undefined && start === undefined)
-    say(['time', 'start'], `${quoted(time.start)}, which does not exist,`, 'a day of the calendar')
+    say(['time', 'start'], `${quoted(time.start)} (no such day)`, 'a day of the calendar')
 }
 
 function checkSegments({ population }: Draft, say: Say): void {

@@ -16,6 +16,7 @@ const LONGEST_CHAIN = 10
  *
  * @param chain files already under way, this one last
  * @param shipped names of the shipped scenarios, for the nearest one to a wrong name
+ * @returns undefined when a file below cannot be had: what is missing in this one cannot be told then
  */
 export function extend(
   tree: Tree,
@@ -23,7 +24,7 @@ export function extend(
   mistakes: Mistakes,
   chain: readonly string[],
   shipped: readonly string[],
-): Tree {
+): Tree | undefined {
   const entry = tree.kind === 'map' ? tree.entries.get('extends') : undefined
   if (tree.kind !== 'map' || entry === undefined) return tree
   const own = withoutExtends(tree)
@@ -31,7 +32,7 @@ export function extend(
   const name = value.kind === 'scalar' ? value.text : ''
   const refuse = (found: string, expected: string, near?: string) => {
     mistakes.add(value.place, ['extends'], found, expected, near)
-    return own
+    return undefined
   }
   const base = name === '' ? undefined : load(name, value.place.file)
   if (!base)
@@ -40,7 +41,8 @@ export function extend(
   if (chain.includes(base.file)) return refuse(`a circle: ${longer.join(' -> ')}`, 'a chain of files that ends')
   if (longer.length > LONGEST_CHAIN) return refuse(`a chain of ${longer.length} files`, `at most ${LONGEST_CHAIN}`)
   const parsed = parseTree(base.text, base.file, mistakes)
-  return parsed ? merge(scenarioField, extend(parsed, load, mistakes, longer, shipped), own, mistakes) : own
+  const below = parsed && extend(parsed, load, mistakes, longer, shipped)
+  return below && merge(scenarioField, below, own, mistakes)
 }
 
 function withoutExtends(tree: MapTree): MapTree {

@@ -25,5 +25,5 @@ export function readScenario({ text, file, load, set = [], shipped = [] }: ReadO
   const tree = parseTree(text, file, mistakes)
   if (!tree) return { mistakes: mistakes.list() }
   const whole = extend(tree, load, mistakes, [file], shipped)
-  return checkScenarioTree(whole, set, mistakes)
+  return whole ? checkScenarioTree(whole, set, mistakes) : { mistakes: mistakes.list() }
 }

@@ -1,4 +1,5 @@
 import { eventField } from '../events/index.ts'
+import { NAME_PATTERN } from '../schema/field.ts'
 import { date, group, list, name, number, record, text } from '../schema/make.ts'
 import { modelFields } from './model-fields.ts'
 import { networkField } from './network-fields.ts'
@@ -10,14 +11,14 @@ export const scenarioField = group({
   doc: 'A scenario: who the people are, which platforms there are, what happens, and what was observed.',
   fields: {
     version: number({ doc: 'Version of the file format.', unit: '1', min: 1, max: 1, whole: true, default: 1 }),
-    name: text({ doc: 'Short name, lower case with hyphens.', max: 60, pattern: '^[a-z0-9][a-z0-9-]*$' }),
+    name: text({ doc: 'Short name, lower case with hyphens.', max: 60, pattern: NAME_PATTERN, says: 'lower-case letters, digits and hyphens' }),
     title: text({ doc: 'Title for people.', max: 120, optional: true }),
     description: text({ doc: 'What the scenario asks.', max: 4000, default: '' }),
     seed: text({ doc: 'Seed of all draws.', max: 200, default: '2025' }),
     time: group({
       doc: 'When it plays.',
       fields: {
-        start: text({ doc: 'First day, as 2024-12-31.', pattern: '^\\d{4}-\\d{2}-\\d{2}$', max: 10 }),
+        start: text({ doc: 'First day, as 2024-12-31.', pattern: '^\\d{4}-\\d{2}-\\d{2}$', says: 'a day such as 2024-12-31', max: 10 }),
         days: number({ doc: 'Days simulated.', unit: 'd', min: 1, max: 20000, whole: true, default: 75 }),
         utcOffset: number({ doc: 'Fixed offset of the clock from UTC.', unit: 'h', min: -12, max: 14, default: 0 }),
       },

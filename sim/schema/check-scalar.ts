@@ -70,5 +70,5 @@ function found(field: ScalarField, tree: Tree, context: CheckContext): string {
   const text = describe(tree)
   if (field.type !== 'date' || tree.kind !== 'scalar') return text
   const impossible = new RegExp(DATE_PATTERN).test(tree.text) && dateToHours(tree.text, context.start) === undefined
-  return impossible ? `${text}, which does not exist,` : text
+  return impossible ? `${text} (no such moment)` : text
 }

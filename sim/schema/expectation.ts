@@ -1,4 +1,4 @@
-import { NAME_PATTERN, type Field } from './field.ts'
+import type { Field } from './field.ts'
 import { END_OF_TIME } from './never.ts'
 import { unitsInWords } from './units.ts'
 
@@ -21,9 +21,7 @@ export function expectation(field: Field): string {
     case 'name':
       return `the id of a ${field.of}`
     case 'text':
-      return field.pattern === NAME_PATTERN
-        ? 'lower-case letters, digits and hyphens'
-        : `a text of at most ${field.max ?? MAX_TEXT} characters${field.pattern ? ` that fits ${field.pattern}` : ''}`
+      return field.says ?? `a text of at most ${field.max ?? MAX_TEXT} characters`
     case 'list':
       return `a list of ${field.min ?? 0} to ${field.max}`
     case 'record':

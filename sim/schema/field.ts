@@ -74,6 +74,8 @@ export interface TextField extends Common {
   /** Longest text allowed, in characters; 400 when left out. */
   max?: number
   pattern?: string
+  /** The pattern in words, for messages. */
+  says?: string
   default?: string
 }
 

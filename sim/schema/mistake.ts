@@ -57,7 +57,7 @@ export function formatMistake(mistake: Mistake): string {
 
 /** A text from a file in double quotes, shortened, control characters escaped: safe to print. */
 export function quoted(text: string): string {
-  const characters = [...text.slice(0, 200)]
+  const characters = Array.from(text.slice(0, 200))
   const short = characters.length > 60 ? `${characters.slice(0, 57).join('')}...` : characters.join('')
   return readable(JSON.stringify(short))
 }
