@@ -1,39 +1,33 @@
 import type { EdgeList } from './edge-list.ts'
+import { NumberList } from './number-list.ts'
 
 /** A growing list of edges in flat memory. */
 export class EdgeBuffer {
-  count = 0
-  private from: Uint32Array
-  private to: Uint32Array
+  private readonly from: NumberList
+  private readonly to: NumberList
 
   /** @param expected how many edges to make room for at once */
   constructor(expected: number) {
-    this.from = new Uint32Array(Math.max(16, Math.ceil(expected)))
-    this.to = new Uint32Array(this.from.length)
+    this.from = new NumberList(expected)
+    this.to = new NumberList(expected)
+  }
+
+  get count(): number {
+    return this.from.count
   }
 
   add(a: number, b: number): void {
-    if (this.count === this.from.length) {
-      this.from = grown(this.from)
-      this.to = grown(this.to)
-    }
-    this.from[this.count] = a
-    this.to[this.count++] = b
+    this.from.push(a)
+    this.to.push(b)
   }
 
   /** One of the 2 * count ends, counted from 0. */
   end(index: number): number {
-    return index & 1 ? this.to[index >>> 1]! : this.from[index >>> 1]!
+    return (index & 1 ? this.to : this.from).at(index >>> 1)
   }
 
   /** The edges so far: views, not copies. */
   list(users: number): EdgeList {
-    return { users, from: this.from.subarray(0, this.count), to: this.to.subarray(0, this.count) }
+    return { users, from: this.from.view(), to: this.to.view() }
   }
-}
-
-function grown(values: Uint32Array): Uint32Array {
-  const longer = new Uint32Array(values.length * 2)
-  longer.set(values)
-  return longer
 }

@@ -16,7 +16,8 @@ export function networkFromEdges(edges: EdgeList, users: number): EdgeNetwork {
   for (let edge = 0; edge < from.length; edge++) {
     const a = from[edge]!
     const b = to[edge]!
-    if (a >= users || b >= users) throw new RangeError(`edge ${edge} joins ${a} and ${b}, but users end at ${users - 1}`)
+    if (a >= users || b >= users)
+      throw new RangeError(`edge ${edge} joins ${a} and ${b}, but users end at ${users - 1}`)
     if (a === b) throw new RangeError(`edge ${edge} joins user ${a} with himself`)
     degree[a]!++
     degree[b]!++

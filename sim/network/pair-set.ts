@@ -31,7 +31,7 @@ export class PairSet {
   /** Removes a member, and moves up those behind it that could not be found across the gap. */
   remove(code: number): void {
     let gap = this.find(code)
-    for (let slot = gap; ; ) {
+    for (let slot = gap; ;) {
       slot = (slot + 1) & this.mask
       const other = this.slots[slot]!
       if (other < 0) break
