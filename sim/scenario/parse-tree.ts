@@ -1,38 +1,19 @@
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  Parser,
-  Scalar,
-  type Alias,
-  type ErrorCode,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml'
+import { Composer, type CST, type ErrorCode, Lexer, LineCounter, Parser } from 'yaml'
 import { quoted, type Mistakes } from '../schema/mistake.ts'
-import { MAX_DEPTH, type Entry, type Place, type ScalarTree, type Tree } from '../schema/tree.ts'
+import { MAX_DEPTH, type Place, type Tree } from '../schema/tree.ts'
+import { type PlaceOf, TreeGrower, UNFIT, unfitness } from './grow-tree.ts'
 
 /** Files above this size are refused before they are read: 5 MB. Whoever reads a disk asks its size first. */
 export const MAX_FILE_BYTES = 5_000_000
 
-/** A scenario of a thousand lines has some ten thousand of either. */
+/** A scenario of a thousand lines has some ten thousand. */
 const MAX_TOKENS = 300_000
-const MAX_NODES = 100_000
-const MAX_ALIASES = 100
 
 /** The parser's stack holds up to three entries for a level of nesting. */
 const MAX_STACK = 3 * MAX_DEPTH
 
 /** Syntax errors after the first few are consequences. */
 const MAX_SYNTAX_MISTAKES = 10
-
-/** What no text in a file may hold: NUL, the mark of bytes that were not UTF-8, halves of a character. */
-const UNFIT = /[\0\ufffd\p{Cs}]/u
 
 /**
  * Reads YAML 1.2, and so JSON, into a tree of texts with places. Never throws; bombs (aliases, nesting,
@@ -63,8 +44,6 @@ export function parseTree(text: string, file: string, mistakes: Mistakes): Tree 
   const tokens = tokenize(text, place, mistakes)
   return tokens && compose(tokens, text, place, mistakes)
 }
-
-type PlaceOf = (offset: number) => Place
 
 /** The parser proper is a machine with a stack of its own, so depth is known before anything recurses. */
 function tokenize(text: string, place: PlaceOf, mistakes: Mistakes): CST.Token[] | undefined {
@@ -101,104 +80,12 @@ function compose(tokens: CST.Token[], text: string, place: PlaceOf, mistakes: Mi
   const [document, second] = documents
   if (second) mistakes.add(place(second.range[0]), [], 'a second document', 'one document in a file')
   if (errors.length > 0 || second || !document) return undefined
-  if (document.contents) return new Grower(place, mistakes).grow(document.contents, [], place(0))
+  if (document.contents) return new TreeGrower(place, mistakes).grow(document.contents, [], place(0))
   mistakes.add(place(0), [], 'an empty file', 'a map')
   return undefined
 }
 
 const isDirective = (warning: { code: ErrorCode }) => warning.code === 'BAD_DIRECTIVE'
-
-/** Turns the library's nodes into a tree: aliases become what they stand for, names are checked. */
-class Grower {
-  private readonly anchors = new Map<string, { tree: Tree; nodes: number }>()
-  private nodes = 0
-  private aliases = 0
-
-  private readonly place: PlaceOf
-  private readonly mistakes: Mistakes
-
-  constructor(place: PlaceOf, mistakes: Mistakes) {
-    this.place = place
-    this.mistakes = mistakes
-  }
-
-  /** @returns undefined where nothing can be made of a node, which is then reported */
-  grow(node: Node | null, path: readonly string[], around: Place): Tree | undefined {
-    const here = node?.range ? this.place(node.range[0]) : around
-    const before = this.nodes
-    if (!this.afford(1, here)) return undefined
-    if (node === null) return nothing(here)
-    if (isAlias(node)) return this.resolve(node.source, here, path)
-    if (node.tag !== undefined) this.mistakes.add(here, path, `the tag ${quoted(node.tag)}`, 'a value without a tag')
-    const tree = this.contents(node, path, here)
-    if (tree && node.anchor) this.anchors.set(node.anchor, { tree, nodes: this.nodes - before })
-    return tree
-  }
-
-  private contents(node: Exclude<Node, Alias>, path: readonly string[], place: Place): Tree | undefined {
-    if (isScalar(node)) return this.scalar(node, path, place)
-    if (isSeq<Node>(node)) {
-      const items = node.items.map((item, index) => this.grow(item, [...path, String(index)], place) ?? nothing(place))
-      return { kind: 'list', items, place }
-    }
-    const entries = new Map<string, Entry>()
-    for (const pair of (node as YAMLMap<Node, Node | null>).items) this.addEntry(entries, pair, path, place)
-    return { kind: 'map', entries, place }
-  }
-
-  private addEntry(
-    entries: Map<string, Entry>,
-    pair: Pair<Node, Node | null>,
-    path: readonly string[],
-    around: Place,
-  ): void {
-    const key = pair.key.range ? this.place(pair.key.range[0]) : around
-    const name = isScalar(pair.key) && pair.key.tag === undefined ? this.scalar(pair.key, path, key) : undefined
-    if (name === undefined || (name.plain && name.text === '')) {
-      this.mistakes.add(key, path, 'a name that is no text', 'a name')
-      return
-    }
-    if (entries.has(name.text)) this.mistakes.add(key, [...path, name.text], 'the name a second time', 'each name once')
-    entries.set(name.text, { key, value: this.grow(pair.value, [...path, name.text], key) ?? nothing(key) })
-  }
-
-  private scalar(node: Scalar, path: readonly string[], place: Place): ScalarTree {
-    const text = node.source ?? ''
-    const unfit = UNFIT.exec(text)
-    if (unfit) this.mistakes.add(place, path, unfitness(unfit[0]), 'text in UTF-8')
-    return { kind: 'scalar', text: unfit ? '' : text, plain: node.type === Scalar.PLAIN, place }
-  }
-
-  private resolve(name: string, place: Place, path: readonly string[]): Tree | undefined {
-    const anchor = this.anchors.get(name)
-    if (anchor === undefined) {
-      this.mistakes.add(place, path, quoted(`*${name}`), 'an alias of an anchor that stands complete before it')
-      return undefined
-    }
-    if (++this.aliases === MAX_ALIASES + 1)
-      this.mistakes.add(place, path, 'one more alias', `at most ${MAX_ALIASES} in a file`)
-    return this.aliases <= MAX_ALIASES && this.afford(anchor.nodes, place) ? anchor.tree : undefined
-  }
-
-  /** Counts what aliases stand for as if it were written out, so that none can multiply. Says so once. */
-  private afford(nodes: number, place: Place): boolean {
-    const before = this.nodes
-    this.nodes += nodes
-    if (this.nodes <= MAX_NODES) return true
-    if (before <= MAX_NODES) this.mistakes.add(place, [], 'one more value', `at most ${MAX_NODES} in a file`)
-    return false
-  }
-}
-
-const nothing = (place: Place): ScalarTree => ({ kind: 'scalar', text: '', plain: true, place })
-
-function unfitness(character: string): string {
-  return character === '\0'
-    ? 'a NUL character'
-    : character === '\ufffd'
-      ? 'bytes that are not UTF-8'
-      : 'half a character'
-}
 
 /** What went wrong and what would be right, for the commonest mistakes; the library's own sentence for the others. */
 const SYNTAX: Partial<Record<ErrorCode, readonly [found: string, expected: string]>> = {
