@@ -75,10 +75,14 @@ export const ban = eventKind({
   },
 })
 
+/** After so many ramps (4.5e-5 are missing) service counts as back. */
+const FULLY_BACK = 10
+
 /** Mean over the hour of exp(-(t - end)/ramp): the part of service that is not yet back. */
 export function returning(hour: number, end: number, ramp: number): number {
   if (ramp === 0 || hour + 1 <= end) return 0
   const since = Math.max(hour, end) - end
   const scale = ramp * 24
+  if (since > FULLY_BACK * scale) return 0
   return scale * (exp(-since / scale) - exp(-(hour + 1 - end) / scale))
 }

@@ -12,7 +12,7 @@ export const crossPromotion = eventKind({
     ...lasting,
   },
   begins: (event) => event.start,
-  audience: ({ from, to }) => ({ from, to, who: 'opened' }),
+  audience: ({ from, to, rate }) => (rate > 0 ? { from, to, who: 'opened' } : undefined),
   act(event, world) {
     const share = world.overlap(event.start, event.end)
     if (share === 0) return

@@ -20,7 +20,7 @@ export interface EventKind<F extends Fields = Fields> {
   /** First hour at which it can change anything, in hours since the start; twins are identical before. */
   begins(event: GroupValue<F>): number
   /** For kinds that speak to the users of a sister app: who they are. */
-  audience?(event: GroupValue<F>): { from: string; to: string; who: 'member' | 'opened' }
+  audience?(event: GroupValue<F>): { from: string; to: string; who: 'member' | 'opened' } | undefined
   /** Changes the hour. Called once an hour, events in order of (begins, id). */
   act(event: GroupValue<F>, world: WorldHour, id: number): void
 }

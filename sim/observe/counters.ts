@@ -3,8 +3,7 @@ import { HEARD_FROM, REASONS } from './metrics.ts'
 /** Parts of an agent in which shares of a registration or of a hear are counted, so that sums stay whole. */
 export const PARTS = 65536
 
-/** Units of a probability in `expected`, and of a minute in `minutes`. */
-export const CHANCE = 16777216
+/** Units of a minute in `minutes`; `expected` is in units of a chance, 2^-24. */
 export const MINUTE = 64
 
 /**
@@ -13,12 +12,8 @@ export const MINUTE = 64
  */
 export const COUNTERS = [
   'opened',
-  'reached',
   'expected',
   'minutes',
-  'members',
-  'week',
-  'month',
   'main',
   'newlyAware',
   'registrations',
@@ -37,6 +32,12 @@ export const COUNTERS = [
   ...HEARD_FROM.map((source) => `heard_${source}` as const),
   ...REASONS.map((reason) => `reason_${reason}` as const),
 ] as const
+
+/**
+ * Members by segment, platform and days since they last got in, 0 to 31 and more: members, weekly and
+ * monthly users are read from it, with one count a night and member.
+ */
+export const RECENCIES = 32
 
 export type Counter = (typeof COUNTERS)[number]
 

@@ -1,4 +1,5 @@
-import { CHANCE, COUNTER, type Counter, MINUTE, PARTS } from './counters.ts'
+import { CHANCE } from '../numbers/chance.ts'
+import { COUNTER, type Counter, MINUTE, PARTS, RECENCIES } from './counters.ts'
 import { HEARD_FROM, REASONS } from './metrics.ts'
 
 /** What was observed of one day. All counts are agents; multiply by the run's weight for people. */
@@ -28,6 +29,8 @@ export interface DayData {
   platforms: number
   segments: number
   counters: Float64Array
+  /** Members by segment, platform and days since they last got in; see RECENCIES. */
+  recencies: Float64Array
   flows: Float64Array
   overlap: Float64Array
   /** By segment and platform: aware, registered and waiting at the end of the day. */
@@ -49,15 +52,24 @@ const counted =
   (data, cell) =>
     data.counters[COUNTER[counter] * data.segments * data.platforms + cell]! / unit
 
+/** Members who got in within so many days. */
+const within =
+  (days: number): Reader =>
+  (data, cell) => {
+    let sum = 0
+    for (let recency = 0; recency < days; recency++) sum += data.recencies[cell * RECENCIES + recency]!
+    return sum
+  }
+
 /** How each metric that is a sum over segments is read. */
 const SUMS: Readonly<Record<string, Reader>> = {
   dau: counted('opened'),
-  dau_reached: counted('reached'),
+  dau_reached: within(1),
   dau_expected: counted('expected', CHANCE),
-  wau: counted('week'),
-  mau: counted('month'),
+  wau: within(7),
+  mau: within(30),
   aware: (data, cell) => data.aware[cell]!,
-  members: counted('members'),
+  members: within(RECENCIES),
   main_users: counted('main'),
   registrations: counted('registrations'),
   registered_total: (data, cell) => data.registeredTotal[cell]!,

@@ -2,10 +2,13 @@ import { exp } from '../numbers/exp.ts'
 import { dayText, parseDay } from '../scenario/calendar.ts'
 import type { Plan } from '../run/plan.ts'
 import { COUNTER, type Counter } from './counters.ts'
-import { dayRecord, type DayRecord } from './day-record.ts'
+import { type DayData, dayRecord, type DayRecord } from './day-record.ts'
 
 /** Time over which the flow of hearing is smoothed into the search index, in days. */
 const SEARCH_SMOOTHING = 0.5
+
+/** What the shards counted in a day, added up. */
+export type Sums = Pick<DayData, 'counters' | 'recencies' | 'flows' | 'overlap'>
 
 /** Keeps what goes on from day to day: totals, cohorts, the search index. Draws nothing. */
 export class Recorder {
@@ -41,7 +44,8 @@ export class Recorder {
   }
 
   /** The record of a day from its sums over all shards. */
-  day(day: number, counters: Float64Array, flows: Float64Array, overlap: Float64Array, rank: Float64Array): DayRecord {
+  day(day: number, sums: Sums, rank: Float64Array): DayRecord {
+    const { counters } = sums
     const of = (counter: Counter) => counters.subarray(COUNTER[counter] * this.cells, (COUNTER[counter] + 1) * this.cells)
     const registrations = of('registrations').slice()
     addTo(this.aware, of('newlyAware'))
@@ -54,9 +58,7 @@ export class Recorder {
       date: dayText(this.firstDay + day),
       platforms: this.plan.platforms.length,
       segments: this.plan.segments.length,
-      counters,
-      flows,
-      overlap,
+      ...sums,
       aware: this.aware.slice(),
       registeredTotal: this.registeredTotal.slice(),
       waiting: this.waiting.slice(),

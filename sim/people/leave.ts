@@ -1,9 +1,15 @@
 import { exp } from '../numbers/exp.ts'
+import { toDrops } from '../numbers/drops.ts'
+import { COUNTER } from '../observe/counters.ts'
 import { companyOf } from '../population/levels.ts'
+import { LAPSED, LONG_AGO, MEMBER, RETURNED, SINCE_MASK, SINCE_SHIFT, STAGE } from '../population/stage.ts'
 import { Purpose } from '../random/keyed.ts'
 import { keyedLomax } from '../random/samplers.ts'
-import type { Model } from '../scenario/scenario.ts'
+import type { NightFields } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
+import type { Model } from '../scenario/scenario.ts'
+import { thresholdDrops } from './hear.ts'
+import type { NightTables } from './use-tables.ts'
 
 /** Leaving is counted in ticks of 2^-20 day of an unloved membership. */
 const TICKS_PER_DAY = 1048576
@@ -31,4 +37,56 @@ export function leaveTicks(model: Model, company: number): Float64Array {
 /** Return rate per day by friends there, before outages: r0 exp(wReturn x). */
 export function returnRates(model: Model, company: number): Float64Array {
   return Float64Array.from({ length: 256 }, (_, friends) => model.r0 * exp(model.wReturn * (company + companyOf(friends))))
+}
+
+/**
+ * Someone leaves tonight: his next threshold is that of the return, keyed by the spell.
+ *
+ * @param state his state byte otherwise
+ * @returns the state byte of someone who left
+ */
+export function leave(shard: Shard, day: number, i: number, p: number, state: number): number {
+  const { people, plan, random } = shard
+  const spell = (state & RETURNED) !== 0 ? day + 1 : 0
+  const threshold = random.exponential(people.first + i, plan.platforms[p]!.hash, spell, Purpose.return)
+  people.left[i * people.platforms + p] = thresholdDrops(threshold)
+  shard.count(COUNTER.leavers, i, p)
+  return (state & ~STAGE) | LAPSED
+}
+
+/**
+ * Where he left: habit fades, and he may come back at the rate r0 exp(wReturn x + wOutage f), f the
+ * outage of his habitual platform; one trial a night, not while it is blocked. He keeps the day of
+ * joining and gets a new stay.
+ *
+ * @param word random bits of his for this platform and night
+ */
+export function mayReturn(
+  shard: Shard,
+  fields: NightFields,
+  tables: NightTables,
+  i: number,
+  p: number,
+  word: number,
+): void {
+  const { people, plan } = shard
+  const { model } = plan
+  const pair = i * people.platforms + p
+  const state = people.state[pair]!
+  const habit = people.warmth[pair]!
+  people.warmth[pair] = Math.floor(habit - habit / model.tauDown + (word & 255) / 256)
+  const recency = (state & SINCE_MASK) >> SINCE_SHIFT
+  const older = (state & ~SINCE_MASK) | ((recency < LONG_AGO ? recency + 1 : LONG_AGO) << SINCE_SHIFT)
+  people.state[pair] = older
+  const habitual = shard.habitual(i)
+  const outage = habitual < 0 ? 0 : fields.outage[habitual]!
+  const push = outage === 0 ? 1 : exp(model.wOutage * outage)
+  const drops = toDrops(tables.returning[people.friends[pair]!]! * push * (1 - fields.closed[p]!))
+  if (drops < people.left[pair]!) {
+    people.left[pair]! -= drops
+    return
+  }
+  people.state[pair] = (older & ~STAGE) | MEMBER | RETURNED
+  people.left[pair] = stayTicks(shard, people.first + i, plan.platforms[p]!.hash, fields.day + 1, model.leaveScale)
+  shard.count(COUNTER.returners, i, p)
 }

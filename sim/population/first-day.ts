@@ -1,11 +1,10 @@
 import { normalQuantile } from '../numbers/normal.ts'
-import { log } from '../numbers/log.ts'
-import { CHANCE } from '../observe/counters.ts'
-import { chance } from '../people/chance.ts'
+import { CHANCE, chance } from '../numbers/chance.ts'
 import { thresholdDrops } from '../people/hear.ts'
 import { seatWaiting } from '../people/join.ts'
 import { stayTicks } from '../people/leave.ts'
-import { Night } from '../people/night.ts'
+import { Weigher } from '../people/weigher.ts'
+import { mix32 } from '../random/hash.ts'
 import { openUniform, Purpose } from '../random/keyed.ts'
 import { postMail } from '../run/mail.ts'
 import type { NightFields, SettleReply } from '../run/messages.ts'
@@ -42,14 +41,19 @@ export function seatPeople(shard: Shard): void {
 export function settleFirstDay(shard: Shard, fields: NightFields, starts: readonly number[]): SettleReply {
   const { people, plan, random, shares } = shard
   const { tauUp, tauDown, visits } = plan.model
-  const night = new Night(shard, fields)
+  const weigher = new Weigher(shard, fields)
   const chances = new Float64Array(people.platforms)
   const members = new Float64Array(people.platforms)
   shard.there.fill(0)
   shard.creatorsThere.fill(0)
   for (const list of [shard.came, shard.went, shard.registered, shard.posted]) list.clear()
   for (let i = 0; i < people.count; i++) {
-    night.intend(i)
+    weigher.intend(i)
+    const user = people.first + i
+    // a block has two words each for two users in a row
+    const words = random.block(user >>> 1, 0, 0, Purpose.initialOpen)
+    const openWord = words[(user & 1) * 2]!
+    const habitWord = words[(user & 1) * 2 + 1]!
     const perDay = wideValue(people.activity[i]!) * visits
     let main = -1
     let most = 0
@@ -60,14 +64,15 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
       const opens = chance(perDay * shares.spent[k]! * (1 + plan.model.wCheck * fields.threat[p]!))
       chances[p]! += opens
       members[p]!++
-      const words = random.block(people.first + i, plan.platforms[p]!.hash, 0, Purpose.initialOpen)
+      const { hash } = plan.platforms[p]!
+      const habitBits = mix32(habitWord ^ hash)
       const share = opens / CHANCE
       const up = share / tauUp
       const mean = up / (up + (1 - share) / tauDown)
       const spread = Math.sqrt((share * (1 - share)) / (tauUp + tauDown - 1))
-      const habit = mean + spread * NORMAL_LEVELS[words[1]! >>> 24]!
-      people.warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (words[2]! >>> 24) / 256)
-      const recency = lastOpened(openUniform(words[0]!), share)
+      const habit = mean + spread * NORMAL_LEVELS[habitBits >>> 24]!
+      people.warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (habitBits & 255) / 256)
+      const recency = lastOpened(openUniform(mix32(openWord ^ hash)), share)
       const before = (people.state[pair]! & SINCE_MASK) >> SINCE_SHIFT < PRESENT_DAYS
       people.state[pair] = (people.state[pair]! & ~SINCE_MASK) | (recency << SINCE_SHIFT)
       const there = recency < PRESENT_DAYS
@@ -89,10 +94,9 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
 
 /** Days since the last opening, from the geometric law with chance `share` a day; 0 is today. */
 function lastOpened(draw: number, share: number): number {
-  if (share >= 1) return 0
-  if (share <= 0) return LONG_AGO
-  const days = Math.floor(log(draw) / log(1 - share))
-  return days > LONG_AGO ? LONG_AGO : days
+  let days = 0
+  for (let unopened = 1 - share; draw <= unopened && days < LONG_AGO; unopened *= 1 - share) days++
+  return days
 }
 
 /** Standard normal deviates at the middles of 256 equal cells. */

@@ -126,14 +126,22 @@ export class Coordinator {
     }
     this.chart.addToLast(this.day * 24 + 23, returners.map((agents) => agents * plan.weight))
     const rank = Float64Array.from({ length: count }, (_, p) => this.chart.rank(p, this.world.listed))
-    const record = this.recorder.day(
-      this.day,
-      counters,
-      sum((reply) => reply.flows),
-      sum((reply) => reply.overlap),
-      rank,
-    )
+    const recencies = sum((reply) => reply.recencies)
+    const flows = sum((reply) => reply.flows)
+    const overlap = overlapOf(sum((reply) => reply.memberships), count)
+    const record = this.recorder.day(this.day, { counters, recencies, flows, overlap }, rank)
     this.day++
     return record
   }
+}
+
+/** Members of each pair of platforms, from the number of users by the set of platforms they are on. */
+function overlapOf(memberships: Float64Array, platforms: number): Float64Array {
+  const overlap = new Float64Array(platforms * platforms)
+  memberships.forEach((users, set) => {
+    if (users === 0) return
+    for (let p = 0; p < platforms; p++)
+      for (let q = 0; q < platforms; q++) if ((set >> p) & (set >> q) & 1) overlap[p * platforms + q]! += users
+  })
+  return overlap
 }

@@ -96,9 +96,11 @@ export interface Mail {
 export interface NightReply {
   /** The day's counters, see `counters.ts`. */
   counters: Float64Array
-  /** Moves of main platform, (P+1) squared, and members of both, P squared. */
+  /** Members by segment, platform and days since they last got in. */
+  recencies: Float64Array
+  /** Moves of main platform, (P+1) squared; users by the set of platforms they are on, 2^P. */
   flows: Float64Array
-  overlap: Float64Array
+  memberships: Float64Array
   /** Agents by slot: posts of newcomers today, creators and people who are there. */
   posts: Float64Array
   creatorsThere: Float64Array

@@ -1,5 +1,5 @@
 import { log } from '../numbers/log.ts'
-import { CHANCE } from '../observe/counters.ts'
+import { CHANCE } from '../numbers/chance.ts'
 import type { Network } from '../network/network.ts'
 import { calmNight } from './night-fields.ts'
 import type { Seated } from './commands.ts'
@@ -13,8 +13,13 @@ export const MOST_SOLVED = 100000
 /** Steps that settle habits and company when values are given. */
 const SETTLING_STEPS = 8
 const MOST_STEPS = 60
+/** First steps, in which habits and company come to be and values stay. */
+const WARMING_STEPS = 3
+/** How far values move per logit of error, of their own and in common. */
+const OWN_GAIN = 0.5
+const COMMON_GAIN = 2
 /** Largest error of the logit of daily use at which the values count as solved. */
-const CLOSE = 2e-4
+const CLOSE = 1e-3
 
 /** Seats everyone; the first command of a run. */
 export function* seat(): Work<Seated> {
@@ -36,6 +41,7 @@ export function* seat(): Work<Seated> {
 export function* settleOpening(plan: Plan, network: Network, given?: Float64Array): Work<Society> {
   const society = new Society(plan, network)
   if (given !== undefined) society.values.set(given)
+  else plan.platforms.forEach(({ facts }, p) => (society.values[p] = facts.dau === undefined ? facts.value : plan.model.outside))
   for (let step = 0; ; step++) {
     const replies = yield* ask({ name: 'settle', fields: calmNight(plan, society) })
     if (replies.length > 1)
@@ -51,20 +57,36 @@ export function* settleOpening(plan: Plan, network: Network, given?: Float64Arra
         chances[p]! += reply.chances[p]! / CHANCE
         members[p]! += reply.members[p]!
       }
+    // first habits and company have to come to be
+    if (step < WARMING_STEPS) continue
     const error = correctValues(plan, society, chances, members)
     if ((error < CLOSE && step + 1 >= SETTLING_STEPS) || step + 1 === MOST_STEPS) return society
   }
 }
 
-/** Moves the values of platforms whose use is known; returns the largest error, in logits. */
+/**
+ * Moves the values of platforms whose use is known; returns the largest error, in logits. What is wrong
+ * with all of them alike is corrected more: values compete with each other, so raising all of them
+ * together moves little.
+ */
 function correctValues(plan: Plan, society: Society, chances: Float64Array, members: Float64Array): number {
-  let largest = 0
+  const errors = new Float64Array(society.values.length)
+  let weight = 0
+  let common = 0
   plan.platforms.forEach(({ facts }, p) => {
     if (facts.dau === undefined || members[p] === 0) return
     const target = facts.dau / (facts.members * plan.population.people)
-    const error = logit(target) - logit(chances[p]! / members[p]!)
-    society.values[p]! += 0.7 * error
-    largest = Math.max(largest, Math.abs(error))
+    errors[p] = logit(target) - logit(chances[p]! / members[p]!)
+    weight += members[p]!
+    common += members[p]! * errors[p]!
+  })
+  if (weight === 0) return 0
+  common /= weight
+  let largest = 0
+  plan.platforms.forEach(({ facts }, p) => {
+    if (facts.dau === undefined || members[p] === 0) return
+    society.values[p]! += OWN_GAIN * (errors[p]! - common) + COMMON_GAIN * common
+    largest = Math.max(largest, Math.abs(errors[p]!))
   })
   return largest
 }

@@ -1,6 +1,6 @@
 import { exp } from '../numbers/exp.ts'
 import { HEARD_FROM } from '../observe/metrics.ts'
-import { COUNTERS } from '../observe/counters.ts'
+import { COUNTERS, RECENCIES } from '../observe/counters.ts'
 import { unitValue, habitValue } from '../population/levels.ts'
 import { CREATOR, OUTSIDE, People, SEGMENT_MASK } from '../population/people.ts'
 import { MEMBER, STAGE } from '../population/stage.ts'
@@ -53,7 +53,8 @@ export class Shard {
   /** Sums of the day, by counter, segment and platform. */
   readonly counters: Float64Array
   readonly flows: Float64Array
-  readonly overlap: Float64Array
+  readonly recencies: Float64Array
+  readonly memberships: Float64Array
   readonly posts: Float64Array
   readonly creatorsThere: Float64Array
   readonly there: Float64Array
@@ -90,7 +91,8 @@ export class Shard {
     this.heardToday = new Float64Array(count * MASKS)
     this.counters = new Float64Array(COUNTERS.length * cells)
     this.flows = new Float64Array((count + 1) * (count + 1))
-    this.overlap = new Float64Array(count * count)
+    this.recencies = new Float64Array(cells * RECENCIES)
+    this.memberships = new Float64Array(1 << count)
     this.posts = new Float64Array(count)
     this.creatorsThere = new Float64Array(count)
     this.there = new Float64Array(count)
@@ -126,7 +128,8 @@ export class Shard {
 
   private startDay(fields: HourFields): void {
     this.dayStart = fields.hour
-    for (const counts of [this.counters, this.flows, this.overlap, this.posts, this.creatorsThere, this.there]) counts.fill(0)
+    const { counters, recencies, flows, memberships, posts, creatorsThere, there } = this
+    for (const counts of [counters, recencies, flows, memberships, posts, creatorsThere, there]) counts.fill(0)
     for (const list of [this.registered, this.posted, this.came, this.went]) list.clear()
     fixStances(this, fields)
     for (let p = 0; p < this.people.platforms; p++) {
@@ -157,8 +160,8 @@ export class Shard {
     this.heardToday = heardToday
     settleNight(this, fields)
     const mail = postMail(this, starts)
-    const { counters, flows, overlap, posts, creatorsThere, there } = this
-    return { counters, flows, overlap, posts, creatorsThere, there, mail }
+    const { counters, recencies, flows, memberships, posts, creatorsThere, there } = this
+    return { counters, recencies, flows, memberships, posts, creatorsThere, there, mail }
   }
 
   /** What friends in other shards did today. */
@@ -184,11 +187,6 @@ export class Shard {
     return best
   }
 
-  /** Whether evaders of tonight's blocks warm to platform p: foreign, and not blocked itself. */
-  evadersLike(fields: NightFields, p: number): boolean {
-    return this.plan.platforms[p]!.facts.foreign && !fields.parts.some((part) => (part.blocked >> p) & 1)
-  }
-
   /** Adds one to a counter for user i's segment. */
   count(counter: number, i: number, p: number): void {
     this.countMany(counter, i, p, 1)
@@ -207,15 +205,6 @@ export class Shard {
     const outside = this.people.platforms
     const row = from === OUTSIDE ? outside : from
     this.flows[row * (outside + 1) + (to === OUTSIDE ? outside : to)]!++
-  }
-
-  /** Counts a user's memberships, given as a bit mask, in pairs. */
-  countMembersOfBoth(members: number): void {
-    const count = this.people.platforms
-    for (let p = 0; p < count; p++) {
-      if (((members >> p) & 1) === 0) continue
-      for (let q = 0; q < count; q++) if ((members >> q) & 1) this.overlap[p * count + q]!++
-    }
   }
 
   /** Calls `visit` for every friend of local user i, by the friend's number in the whole population. */
