@@ -19,6 +19,9 @@ const EFFORT = options.quick
 /** A measurement that takes longer than this is not repeated, and one that takes longer than the bound is given up. */
 const LONG_SECONDS = 30
 const BOUND_SECONDS = 240
+/** How many times faster than these tools this project means to be. */
+const TARGET = 100
+const TOOLS = ['agentscript', 'flocc']
 /** What the compiler and the collector take, whatever the users: measured with this many. */
 const FEW_USERS = 200
 /** Below this a peak of memory says more about them than about the users. */
@@ -84,6 +87,14 @@ function printCosts(): void {
   ])
   console.log('\nMilliseconds per tick, ratio to typed, bytes per user (growth of resident memory at its peak)')
   console.log(table([['version', ...SIZES.flatMap((users) => [users.toExponential(0), 'ratio', 'bytes'])], ...rows]))
+  const ratios = measured.flatMap((costs, i) =>
+    TOOLS.includes(names[i]!) ? costs.flatMap((cost, k) => (cost && typed[k] ? [cost.ms / typed[k].ms] : [])) : [],
+  )
+  const least = Math.min(...ratios)
+  console.log(
+    `\nTarget: ${TARGET} times as fast as ${TOOLS.join(' and ')}; least measured ${digits(least)}: ` +
+      (least >= TARGET ? `met, ${digits(least / TARGET)} times over` : `missed, ${digits(TARGET / least)} times`),
+  )
 }
 
 /** Medians over processes; undefined when the time was over. */
