@@ -13,19 +13,22 @@ export class DayShares {
   readonly spent: Float64Array
   readonly tried: Float64Array
   count = 0
+  private readonly intended: Float64Array
 
   constructor(platforms: number) {
     this.slot = new Int32Array(platforms)
     this.weight = new Float64Array(platforms)
     this.spent = new Float64Array(platforms)
     this.tried = new Float64Array(platforms)
+    this.intended = new Float64Array(platforms)
   }
 
   /** Multinomial logit over the platforms and the outside option. */
   intend(outside: number): void {
     let total = outside
     for (let k = 0; k < this.count; k++) total += this.weight[k]!
-    for (let k = 0; k < this.count; k++) this.spent[k] = this.tried[k] = this.weight[k]! / total
+    const share = 1 / total
+    for (let k = 0; k < this.count; k++) this.spent[k] = this.tried[k] = this.weight[k]! * share
   }
 
   /**
@@ -37,7 +40,8 @@ export class DayShares {
    * @param evades whether this user knows how to get around a block
    */
   block(fields: NightFields, evades: boolean, hassle: number): void {
-    const intended = this.tried.slice(0, this.count)
+    const { intended } = this
+    intended.set(this.tried)
     let open = 1
     for (const part of fields.parts) open -= part.share
     for (let k = 0; k < this.count; k++) this.spent[k] = this.tried[k] = open * intended[k]!

@@ -85,14 +85,17 @@ export function audienceMask(shard: Shard, i: number, p: number, today: number):
 /** Gathers who could hear of platform p while the day's hearing stays below the bound. */
 export function gatherListeners(shard: Shard, p: number, bound: number, contactsOfAll: number, today: number): void {
   const { people } = shard
+  const { state, warmth, activity } = people
   const listeners = shard.listeners[p]!
   listeners.count = 0
   listeners.bound = bound
   const hasAudiences = shard.plan.audiences[p]!.length > 0
   for (let i = 0, pair = p; i < people.count; i++, pair += people.platforms) {
-    if ((people.state[pair]! & STAGE) > AWARE) continue
-    const attention = wideValue(people.activity[i]!)
-    const flat = flatRate(shard, pair, contactsOfAll)
+    const before = state[pair]!
+    if ((before & STAGE) > AWARE) continue
+    const attention = wideValue(activity[i]!)
+    const spokenTo = warmth[pair]! > 0 || (before & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll > 0
+    const flat = spokenTo ? flatRate(shard, pair, contactsOfAll) : 0
     const left = people.left[pair]!
     if ((attention * bound + flat) * DROPS_PER_UNIT + 1 < left) continue
     listeners.add(i, left, attention, flat, hasAudiences ? audienceMask(shard, i, p, today) : 0)

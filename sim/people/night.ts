@@ -25,7 +25,9 @@ export function settleNight(shard: Shard, fields: NightFields): void {
   const { people, plan, random, shares, counters, recencies, memberships } = shard
   const { platforms, state, warmth, left, since, friends, segment, activity, tech } = people
   const { model } = plan
-  const { day } = fields
+  const { day, contactsOfAll } = fields
+  const { heardToday } = shard
+  const hasAudience = Uint8Array.from(plan.audiences, (audiences) => (audiences.length > 0 ? 1 : 0))
   const weigher = new Weigher(shard, fields)
   const hashes = Int32Array.from(plan.platforms, (platform) => platform.hash)
   const checking = fields.threat.map((threat) => 1 + model.wCheck * threat)
@@ -36,6 +38,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
   const [openedAt, expectedAt, minutesAt, mainAt] = [COUNTER.opened, COUNTER.expected, COUNTER.minutes, COUNTER.main].map(
     (counter) => counter * cells,
   ) as [number, number, number, number]
+  const leaving = weigher.tables.map((tables) => tables.leaving)
   const hasBlock = fields.parts.length > 0
   const words = new Uint32Array(4)
 
@@ -57,10 +60,13 @@ export function settleNight(shard: Shard, fields: NightFields): void {
       else if (stage === LAPSED) lapsed |= 1 << p
       else {
         // the day's hearing comes off what is left of the threshold; then contacts fade and calls recede
-        const mask = plan.audiences[p]!.length > 0 ? audienceMask(shard, i, p, day) : 0
-        const sum = attention * shard.heardToday[p * MASKS + mask]! + flatRate(shard, pair, fields.contactsOfAll[p]!)
-        if (sum * DROPS_PER_UNIT >= 0.5) left[pair]! -= toDrops(sum)
+        const mask = hasAudience[p] === 1 ? audienceMask(shard, i, p, day) : 0
         const contacts = warmth[pair]!
+        let sum = attention * heardToday[p * MASKS + mask]!
+        // the rare case apart: nobody spoke to most people of most platforms
+        if (contacts > 0 || (before & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll[p]! > 0)
+          sum += flatRate(shard, pair, contactsOfAll[p]!)
+        if (sum * DROPS_PER_UNIT >= 0.5) left[pair]! -= toDrops(sum)
         if (contacts > 0)
           warmth[pair] = Math.floor(contacts * shard.contactFading + (mix32(word ^ hashes[p]!) & 255) / 256)
         const called = (before & SINCE_MASK) >> SINCE_SHIFT
@@ -109,7 +115,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
 
       let after = (before & ~SINCE_MASK) | (nowRecency << SINCE_SHIFT)
       if (age !== 0) {
-        const ticks = weigher.tables[p]!.leaving[friends[pair]!]!
+        const ticks = leaving[p]![friends[pair]!]!
         if (ticks < left[pair]!) left[pair]! -= ticks
         else after = leave(shard, day, i, p, after)
       }

@@ -2,7 +2,9 @@ import { exp } from '../numbers/exp.ts'
 import { MEMBER, STAGE } from '../population/stage.ts'
 import type { NightFields } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
-import { nightTables, type NightTables } from './use-tables.ts'
+import type { People } from '../population/people.ts'
+import type { DayShares } from './choice.ts'
+import { nightTables, type NightTables, type UseTables } from './use-tables.ts'
 
 /** Ages from which on nothing is new. */
 const OLD = 255
@@ -11,6 +13,9 @@ const OLD = 255
 export class Weigher {
   readonly tables: readonly NightTables[]
   private readonly shard: Shard
+  private readonly people: People
+  private readonly use: UseTables
+  private readonly shares: DayShares
   private readonly day: number
   private readonly worth: Float64Array
   /** 1 where language, protest and curiosity play no part. */
@@ -21,6 +26,9 @@ export class Weigher {
   constructor(shard: Shard, fields: NightFields) {
     const { plan } = shard
     this.shard = shard
+    this.people = shard.people
+    this.use = shard.useTables
+    this.shares = shard.shares
     this.day = fields.day
     this.worth = fields.worth
     this.tables = plan.platforms.map((_, p) => nightTables(plan, fields, p))
@@ -34,16 +42,16 @@ export class Weigher {
 
   /** Adds a platform that user i is on to the list of what he chooses from. */
   weigh(i: number, p: number): void {
-    const { people, useTables, shares } = this.shard
+    const { people, use, shares } = this
     const pair = i * people.platforms + p
     const since = people.since[pair]!
     const age = since === 0 ? OLD : this.day + 1 - since
     let weight =
       this.worth[p]! *
-      useTables.fit[people.fit[pair]!]! *
-      useTables.friends[people.friends[pair]!]! *
-      useTables.habit[people.warmth[pair]!]! *
-      useTables.novelty[age < OLD ? age : OLD]!
+      use.fit[people.fit[pair]!]! *
+      use.friends[people.friends[pair]!]! *
+      use.habit[people.warmth[pair]!]! *
+      use.novelty[age < OLD ? age : OLD]!
     if (this.plain[p] === 0) {
       const tables = this.tables[p]!
       weight *= tables.language[people.languageCost[i]!]!
