@@ -3,7 +3,6 @@ import { round, write, type Layer } from '../charts/chart.ts'
 import { ribbonBetween } from '../crowd/ribbon.ts'
 import type { Scene } from '../crowd/scene.ts'
 import { glyphPath, ringPath } from '../style/glyph.ts'
-import { DASHES } from '../style/tokens.ts'
 import { nameOf, toneOf, type Lab } from './lab.ts'
 
 /** The vectors of a moment; counts in dots, the last entry is offline. */

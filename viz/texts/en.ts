@@ -9,6 +9,7 @@ export const en = {
   skip: 'Skip to the stage',
   nav: { label: 'Screens', lab: 'Lab', compare: 'Compare', why: 'Why', lessons: 'Lessons', data: 'Data and method' },
   header: {
+    scenario: 'Scenario',
     undo: 'Undo',
     redo: 'Redo',
     present: 'Present',

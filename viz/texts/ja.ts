@@ -7,6 +7,7 @@ export const ja: Texts = {
   skip: '舞台へ移動',
   nav: { label: '画面', lab: 'ラボ', compare: 'くらべる', why: 'なぜ', lessons: 'レッスン', data: 'データと方法' },
   header: {
+    scenario: 'シナリオ',
     undo: '元に戻す',
     redo: 'やり直す',
     present: '発表',

@@ -7,6 +7,7 @@ export const zh: Texts = {
   skip: '跳到舞台',
   nav: { label: '页面', lab: '实验室', compare: '比较', why: '为什么', lessons: '课程', data: '数据与方法' },
   header: {
+    scenario: '情景',
     undo: '撤销',
     redo: '重做',
     present: '演示',

@@ -1,0 +1,246 @@
+import { drawFan, rows as fanRows } from '../charts/fan.ts'
+import { drawAlluvial, drawChord, rows as flowRows } from '../charts/flows.ts'
+import { drawLines, rows as lineRows } from '../charts/lines.ts'
+import { drawReasons, rows as reasonRows } from '../charts/reasons.ts'
+import { drawRetentionHeat, rows as retentionRows } from '../charts/retention.ts'
+import { round, type ChartContext } from '../charts/chart.ts'
+import { tableElement, toCsv, type Table } from '../charts/table.ts'
+import { walkMarks } from '../charts/walk.ts'
+import { glyphPath } from '../style/glyph.ts'
+import { TABS } from '../store/state.ts'
+import { buzz, dailyUsers, flows, members, reasons, retention, unitOf } from './chart-data.ts'
+import { h, icon } from './dom.ts'
+import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
+import { saveText } from './save.ts'
+
+type Tab = (typeof TABS)[number]
+
+/** Charts that speak of one platform. */
+const OF_ONE: readonly Tab[] = ['daily', 'retention', 'reasons']
+
+/** Tabs and the chart under them, as a picture or as a table. */
+export class ChartsView {
+  readonly element: HTMLElement
+  readonly #lab: Lab
+  readonly #provenance: () => readonly string[]
+  readonly #tabs = h('div', { class: 'tabs', attrs: { role: 'tablist' } })
+  readonly #tools = h('div', { class: 'tools' })
+  readonly #chart = h('div', { class: 'chart', attrs: { role: 'tabpanel', id: 'chart', tabindex: 0 } })
+  readonly #legend = h('div', { class: 'chart-legend' })
+  readonly #line = h('p', { class: 'chart-line', attrs: { 'aria-live': 'polite' } })
+  #asTable = false
+  #streams = false
+
+  /** @param provenance lines that go with every file that leaves */
+  constructor(lab: Lab, provenance: () => readonly string[]) {
+    this.#lab = lab
+    this.#provenance = provenance
+    this.element = h(
+      'section',
+      { class: 'charts' },
+      h('div', { class: 'bar' }, this.#tabs, this.#tools),
+      h('div', { class: 'panel' }, this.#chart, this.#legend),
+      this.#line,
+    )
+  }
+
+  /** Draws tabs, tools and the chart. */
+  draw(): void {
+    this.#drawTabs()
+    this.#drawTools()
+    this.drawChart()
+  }
+
+  /** Draws the chart alone: after a new day, band or size. */
+  drawChart(): void {
+    const { tab } = this.#lab.store.state
+    this.#chart.setAttribute('aria-labelledby', `tab-${tab}`)
+    if (!this.#lab.record || this.#lab.record.days.length === 0) {
+      this.#chart.replaceChildren(h('p', { class: 'empty' }, this.#lab.texts.charts.empty))
+      this.#legend.replaceChildren()
+      return
+    }
+    this.#drawLegend(tab)
+    if (this.#asTable) {
+      const number = (value: number) => this.#lab.format.number(value, Math.abs(value) < 10 ? 3 : 0)
+      this.#chart.replaceChildren(...this.#tables().map((table) => tableElement(table, document, number)))
+      return
+    }
+    const pictures = this.#pictures()
+    this.#chart.replaceChildren(...pictures)
+    for (const picture of pictures) walkMarks(picture, (mark) => this.#say(mark))
+  }
+
+  /** Moves the line of the day in charts over time, without drawing them anew. */
+  showTime(): void {
+    const { axis, player } = this.#lab
+    for (const line of this.#chart.querySelectorAll('.playhead')) {
+      line.setAttribute('transform', `translate(${round(axis.x(player.state.time))},0)`)
+    }
+  }
+
+  #say(mark: Element | null): void {
+    this.#line.textContent = mark?.getAttribute('aria-label') ?? ''
+  }
+
+  #context(height: number): ChartContext {
+    const { palette, texts, format } = this.#lab
+    return { document, width: Math.max(280, this.#chart.clientWidth), height, palette, texts, format }
+  }
+
+  #pictures(): SVGSVGElement[] {
+    const lab = this.#lab
+    const height = Math.max(180, this.#chart.clientHeight)
+    const context = this.#context(height)
+    switch (lab.store.state.tab) {
+      case 'daily':
+        return [drawFan(dailyUsers(lab), context)]
+      case 'members':
+        return [drawLines(members(lab), context)]
+      case 'retention':
+        return [drawRetentionHeat(retention(lab), context)]
+      case 'flows':
+        return [(this.#streams ? drawAlluvial : drawChord)(flows(lab), context)]
+      case 'buzz': {
+        const { posts, search } = buzz(lab)
+        const half = this.#context(Math.max(90, Math.floor(height / 2) - 2))
+        return [drawLines(posts, half), drawLines(search, half)]
+      }
+      case 'reasons':
+        return [drawReasons(reasons(lab), context)]
+    }
+  }
+
+  #tables(): Table[] {
+    const lab = this.#lab
+    switch (lab.store.state.tab) {
+      case 'daily':
+        return [fanRows(dailyUsers(lab), lab)]
+      case 'members':
+        return [lineRows(members(lab), lab)]
+      case 'retention':
+        return [retentionRows(retention(lab), lab)]
+      case 'flows':
+        return [flowRows(flows(lab), lab)]
+      case 'buzz': {
+        const { posts, search } = buzz(lab)
+        return [lineRows(posts, lab), lineRows(search, lab)]
+      }
+      case 'reasons':
+        return [reasonRows(reasons(lab), lab)]
+    }
+  }
+
+  #drawTabs(): void {
+    const { store, texts } = this.#lab
+    this.#tabs.setAttribute('aria-label', texts.tabs.label)
+    const focused = this.#tabs.contains(document.activeElement)
+    const buttons = TABS.map((tab) => {
+      const chosen = tab === store.state.tab
+      return h(
+        'button',
+        {
+          attrs: {
+            type: 'button',
+            role: 'tab',
+            id: `tab-${tab}`,
+            'aria-selected': String(chosen),
+            'aria-controls': 'chart',
+            tabindex: chosen ? 0 : -1,
+          },
+          on: {
+            click: () => store.change({ tab }),
+            keydown: (event) => {
+              const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+              if (by === 0) return
+              event.stopPropagation()
+              store.change({ tab: TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]! })
+            },
+          },
+        },
+        texts.tabs[tab],
+      )
+    })
+    this.#tabs.replaceChildren(...buttons)
+    if (focused) buttons[TABS.indexOf(store.state.tab)]!.focus()
+  }
+
+  #drawTools(): void {
+    const lab = this.#lab
+    const { texts, store, palette } = lab
+    const platform = chartPlatform(lab)
+    const tone = toneOf(lab, platform)
+    const choose = h(
+      'select',
+      {
+        label: texts.tabs.platform,
+        on: { change: (event) => store.change({ platform: (event.target as HTMLSelectElement).value }) },
+      },
+      ...platformsInOrder(lab).map((id) =>
+        h('option', { attrs: { value: id, selected: id === platform } }, nameOf(lab, id)),
+      ),
+    )
+    const button = (text: string, action: () => void, pressed: boolean | null = null) =>
+      h(
+        'button',
+        { attrs: { type: 'button', 'aria-pressed': pressed === null ? null : String(pressed) }, on: { click: action } },
+        text,
+      )
+    const unit = store.state.tab === 'daily' ? unitOf(lab) : null
+    this.#tools.replaceChildren(
+      ...(OF_ONE.includes(store.state.tab)
+        ? [
+            icon(glyphPath(tone, 10), { fill: palette.tones[tone] }) as unknown as HTMLElement,
+            choose,
+            h('span', { class: 'unit' }, unit ? `${texts.charts.millionADay}, ${unit}` : texts.charts.millionADay),
+          ]
+        : []),
+      ...(store.state.tab === 'flows'
+        ? [
+            button(this.#streams ? texts.charts.chord : texts.charts.alluvial, () =>
+              this.#toggle(() => (this.#streams = !this.#streams)),
+            ),
+          ]
+        : []),
+      button(this.#asTable ? texts.tabs.chart : texts.tabs.table, () =>
+        this.#toggle(() => (this.#asTable = !this.#asTable)),
+      ),
+      button(texts.tabs.csv, () => this.#saveCsv()),
+      button(texts.tabs.svg, () => this.#saveSvg()),
+    )
+  }
+
+  #drawLegend(tab: Tab): void {
+    const { texts, spread } = this.#lab
+    if (tab !== 'daily' || this.#asTable) return this.#legend.replaceChildren()
+    const lines = spread ? [texts.charts.bands, texts.charts.runs] : [texts.charts.oneRun]
+    const observed = dailyUsers(this.#lab).observed.length > 0
+    this.#legend.replaceChildren(
+      ...(spread ? [h('strong', {}, texts.charts.median), h('br')] : []),
+      ...lines.flatMap((line) => [line, h('br')]),
+      ...(observed
+        ? [h('span', { class: 'ring', attrs: { 'aria-hidden': 'true' } }), texts.charts.observedLegend]
+        : []),
+    )
+  }
+
+  #toggle(change: () => void): void {
+    change()
+    this.draw()
+  }
+
+  #saveCsv(): void {
+    const text = this.#tables()
+      .map((table) => toCsv(table, [table.caption, ...this.#provenance()]))
+      .join('\r\n')
+    saveText(`exodus-${this.#lab.store.state.tab}.csv`, 'text/csv', text)
+  }
+
+  #saveSvg(): void {
+    const picture = this.#pictures()[0]!
+    const metadata = document.createElementNS('http://www.w3.org/2000/svg', 'metadata')
+    metadata.textContent = this.#provenance().join('\n')
+    picture.prepend(metadata)
+    saveText(`exodus-${this.#lab.store.state.tab}.svg`, 'image/svg+xml', picture.outerHTML)
+  }
+}

@@ -1,0 +1,107 @@
+import { VIEWS } from '../store/state.ts'
+import { ENDONYMS, LANGUAGES, type Language } from '../texts/index.ts'
+import { ICONS, h, icon } from './dom.ts'
+import type { Lab } from './lab.ts'
+
+export interface ShellActions {
+  share(): void
+  language(language: Language): void
+  theme(): void
+  scenario(name: string): void
+}
+
+/** Three columns of dots and a ring: people on their way to somewhere else. */
+const LOGO =
+  'M-7,-5a1.2,1.2 0 1,0 .1,0ZM-7,0a1.2,1.2 0 1,0 .1,0ZM-7,5a1.2,1.2 0 1,0 .1,0ZM-3,-2.5a1.2,1.2 0 1,0 .1,0ZM-3,2.5a1.2,1.2 0 1,0 .1,0ZM1,0a1,1 0 1,0 .1,0Z' +
+  'M6,-2.6a2.6,2.6 0 1,0 .1,0ZM6,-1.2a1.2,1.2 0 1,1 -.1,0Z'
+
+/** The header: screens, scenario, undo, language, look, share. */
+export function header(
+  lab: Lab,
+  shipped: readonly { name: string; title: string }[],
+  actions: ShellActions,
+): HTMLElement {
+  const { texts, store, palette } = lab
+  const { state } = store
+  const tool = (label: string, path: string, enabled: boolean, action: () => void) =>
+    h(
+      'button',
+      { class: 'square', label, attrs: { type: 'button', disabled: !enabled }, on: { click: action } },
+      icon(path, { stroke: 'currentColor' }),
+    )
+  const screens = VIEWS.map((view) =>
+    h(
+      'button',
+      {
+        attrs: { type: 'button', 'aria-current': view === state.view ? 'page' : null },
+        on: { click: () => store.change({ view }) },
+      },
+      texts.nav[view],
+    ),
+  )
+  return h(
+    'header',
+    { class: 'top' },
+    h('a', { class: 'skip', attrs: { href: '#stage' }, on: { click: skip } }, texts.skip),
+    h('span', { class: 'brand' }, icon(LOGO, { size: 26 }), texts.brand),
+    h('nav', { label: texts.nav.label }, ...screens),
+    h(
+      'select',
+      {
+        class: 'scenario',
+        label: texts.header.scenario,
+        on: { change: (event) => actions.scenario((event.target as HTMLSelectElement).value) },
+      },
+      ...shipped.map(({ name, title }) =>
+        h('option', { attrs: { value: name, selected: name === state.scenario } }, title),
+      ),
+    ),
+    tool(texts.header.undo, ICONS.undo, store.canUndo, () => store.undo()),
+    tool(texts.header.redo, ICONS.redo, store.canRedo, () => store.redo()),
+    h(
+      'select',
+      {
+        class: 'language',
+        label: texts.header.language,
+        on: { change: (event) => actions.language((event.target as HTMLSelectElement).value as Language) },
+      },
+      ...LANGUAGES.map((language) =>
+        h(
+          'option',
+          { attrs: { value: language, selected: language === lab.language, lang: language } },
+          ENDONYMS[language],
+        ),
+      ),
+    ),
+    h(
+      'button',
+      {
+        attrs: { type: 'button' },
+        label: `${texts.header.theme}: ${palette.name === 'light' ? texts.header.dark : texts.header.light}`,
+        on: { click: actions.theme },
+      },
+      palette.name === 'light' ? '◐' : '◑',
+    ),
+    h('button', { class: 'strong', attrs: { type: 'button' }, on: { click: actions.share } }, texts.header.share),
+  )
+}
+
+/** Goes to the stage without touching the hash, which holds the state. */
+function skip(event: Event): void {
+  event.preventDefault()
+  document.getElementById('stage')?.focus()
+}
+
+/** The list of keys. */
+export function helpDialog(lab: Lab): HTMLDialogElement {
+  const { texts } = lab
+  const dialog = h(
+    'dialog',
+    { label: texts.help.title },
+    h('h2', {}, texts.help.title),
+    h('dl', {}, ...texts.help.rows.flatMap(([keys, what]) => [h('dt', {}, keys), h('dd', {}, what)])),
+    h('button', { attrs: { type: 'button' }, on: { click: () => dialog.close() } }, texts.help.close),
+  )
+  dialog.addEventListener('close', () => dialog.remove())
+  return dialog
+}
