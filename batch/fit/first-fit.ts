@@ -1,0 +1,82 @@
+import { type Factor, factorUnit, factorValue } from '../../analysis/designs/factor.ts'
+import { cmaEs } from '../../analysis/calibration/cma-es.ts'
+import { fitScales, type Fit } from '../../analysis/calibration/residuals.ts'
+import { runSearch } from '../../analysis/calibration/search.ts'
+import { seeded } from '../../analysis/random.ts'
+import { createSimulation } from '../../sim/simulation.ts'
+import { loadScenario } from '../files/load-scenario.ts'
+import { DAYS, type NamedTarget, SCALE_RANGE, usTargets } from './us-targets.ts'
+
+/** A parameter that is fitted: where it stands, its range, and the joint fit of five cases it is held to. */
+interface Knob extends Factor {
+  prior: number
+}
+
+const KNOBS: readonly Knob[] = [
+  { name: 'model.tauDeadline', min: 0.8, max: 3.5, prior: 1.6 },
+  { name: 'model.i0', min: -6.5, max: -3.5, prior: -5 },
+  { name: 'model.wFear', min: 0.4, max: 2.6, prior: 1.34 },
+  { name: 'model.wReactance', min: 0.8, max: 5, prior: 3.39 },
+  { name: 'model.wCuriosity', min: 0.8, max: 5, prior: 2.7 },
+  { name: 'model.wOwner', min: 0.5, max: 3.5, prior: 1.8 },
+  { name: 'model.bBuzz', min: 0.8, max: 6, prior: 2.2, scale: 'log' },
+  { name: 'model.mediaBan', min: 0.015, max: 0.25, prior: 0.046, scale: 'log' },
+  { name: 'model.endorsement', min: 0.3, max: 2.5, prior: 1.2 },
+  { name: 'model.gReactance', min: 0.3, max: 1.3, prior: 0.8 },
+  { name: 'model.gCuriosity', min: 0.1, max: 1, prior: 0.6 },
+  { name: 'model.wNovelty', min: 2, max: 5, prior: 3.5 },
+  { name: 'model.wCheck', min: 0.8, max: 3, prior: 1.7 },
+  { name: 'model.wOutage', min: 0.4, max: 2.6, prior: 1.3 },
+  { name: 'platforms.rednote.value', min: -2, max: 1.5, prior: -0.5 },
+  { name: 'events.refugee-news.size', min: 0.01, max: 0.3, prior: 0.056, scale: 'log' },
+  { name: 'events.lemon8-push.size', min: 0.04, max: 0.8, prior: 0.17, scale: 'log' },
+]
+
+/** How loosely a knob is held to the joint fit: this share of its range counts as one sd. */
+const LOOSENESS = 0.35
+
+const valueAt = (knob: Knob, place: number) => Number(factorValue(knob, place).toPrecision(4))
+
+/** One run of the US case and how far it is from what was measured. */
+function residualsOf(point: readonly number[], agents: number, seed: string): { fit: Fit; targets: NamedTarget[] } {
+  const set = KNOBS.map((knob, k) => `${knob.name}=${valueAt(knob, point[k]!)}`)
+  const { scenario } = loadScenario('us-tiktok-ban-2025', [...set, `population.agents=${agents}`, `time.days=${DAYS}`])
+  const simulation = createSimulation({ ...scenario, seed })
+  const records = Array.from({ length: DAYS }, () => simulation.step())
+  const targets = usTargets(simulation, records)
+  return { fit: fitScales(targets, { range: SCALE_RANGE, smallest: 0.01 }), targets }
+}
+
+function costOf(point: readonly number[], agents: number): number {
+  const { fit } = residualsOf(point, agents, 'fit')
+  const away = KNOBS.reduce((sum, knob, k) => sum + ((point[k]! - factorUnit(knob, knob.prior)) / LOOSENESS) ** 2, 0)
+  return fit.cost + away
+}
+
+const [agents = '40000', evaluations = '300'] = process.argv.slice(2)
+let best = Infinity
+const { point, value } = runSearch(
+  cmaEs({
+    dimensions: KNOBS.length,
+    random: seeded('first fit'),
+    start: KNOBS.map((knob) => factorUnit(knob, knob.prior)),
+    sigma: 0.15,
+    maxEvaluations: Number(evaluations),
+  }),
+  (tried) => {
+    const cost = costOf(tried, Number(agents))
+    if (cost < best) {
+      best = cost
+      console.error(`cost ${cost.toFixed(2)} ${KNOBS.map((knob, k) => `${knob.name}=${valueAt(knob, tried[k]!)}`).join(' ')}`)
+    }
+    return cost
+  },
+)
+console.log(`cost ${value.toFixed(2)} after ${evaluations} runs of ${agents} agents`)
+KNOBS.forEach((knob, k) => console.log(`${knob.name}: ${valueAt(knob, point[k]!)}`))
+const { fit, targets } = residualsOf(point, 100_000, 'check')
+console.log(`scale of the estimator of RedNote's users: ${fit.scales.get('rednote')!.toFixed(3)}`)
+targets.forEach(({ name, observed, predicted, scaleGroup, background = 0 }, k) => {
+  const shown = scaleGroup === undefined ? predicted : predicted / fit.scales.get(scaleGroup)! + background
+  console.log(`${name}\t${observed}\t${shown.toPrecision(3)}\t${fit.residuals[k]!.toFixed(2)} sd`)
+})
