@@ -59,6 +59,7 @@ function readGraph(text: string, format: 'graphml' | 'gexf', file: string, mista
   }
   try {
     const document = new DOMParser({
+      locator: {},
       errorHandler: { warning: complain, error: complain, fatalError: complain },
     }).parseFromString(text, 'application/xml')
     if (!mistakes.empty) return undefined
@@ -66,7 +67,15 @@ function readGraph(text: string, format: 'graphml' | 'gexf', file: string, mista
       report(document?.documentElement ? `an element ${quoted(document.documentElement.tagName)}` : 'no XML')
       return undefined
     }
-    const places = Array.from(document.getElementsByTagName('edge'), (element) => placeOf(element, file))
+    const edges = Array.from(document.getElementsByTagName('edge'))
+    const places = edges.map((element) => placeOf(element, file))
+    const ids = new Set(Array.from(document.getElementsByTagName('node'), (element) => element.getAttribute('id')))
+    for (const [edge, element] of edges.entries()) {
+      for (const end of [element.getAttribute('source'), element.getAttribute('target')]) {
+        if (!ids.has(end)) mistakes.add(places[edge]!, [], `an edge to ${quoted(end ?? '')}`, 'a node of the graph')
+      }
+    }
+    if (!mistakes.empty) return undefined
     const graph =
       format === 'gexf'
         ? parseGexf(Graph, document, { allowUndeclaredAttributes: true })

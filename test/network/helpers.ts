@@ -26,19 +26,27 @@ export const degreesOf = (network: EdgeNetwork | ImplicitNetwork) => listFriends
 
 export const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Closed share of the paths of length two: 3 x triangles / connected triples. */
+/** Closed share of all paths of length two: 3 x triangles / connected triples. */
 export function transitivity(network: Network): number {
+  const users = countTriples(network)
+  return mean(users.map(({ closed }) => closed)) / mean(users.map(({ paths }) => paths))
+}
+
+/** The same share for each user who has two friends, averaged (the clustering of Watts & Strogatz). */
+export function meanClustering(network: Network): number {
+  return mean(countTriples(network).flatMap(({ paths, closed }) => (paths > 0 ? [closed / paths] : [])))
+}
+
+function countTriples(network: Network): { paths: number; closed: number }[] {
   const friends = listFriends(network)
   const known = friends.map((list) => new Set(list))
-  let paths = 0
-  let closed = 0
-  for (const list of friends) {
-    paths += (list.length * (list.length - 1)) / 2
+  return friends.map((list) => {
+    let closed = 0
     for (let i = 0; i < list.length; i++) {
       for (let j = 0; j < i; j++) if (known[list[i]!]!.has(list[j]!)) closed++
     }
-  }
-  return closed / paths
+    return { paths: (list.length * (list.length - 1)) / 2, closed }
+  })
 }
 
 /** Whether lists ascend without repetition, hold nobody himself, and every friendship stands in both lists. */
