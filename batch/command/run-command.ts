@@ -3,6 +3,9 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { chooseMetrics } from '../../analysis/tidy/choose-metrics.ts'
 import { describeOrigin } from '../../analysis/tidy/provenance.ts'
 import { metricNames } from '../../analysis/tidy/series.ts'
+import { formatMistake } from '../../sim/schema/mistake.ts'
+import { readEdgeFile } from '../edge-files/read-edge-file.ts'
+import type { ScenarioSource } from '../files/find-scenario.ts'
 import { loadScenario } from '../files/load-scenario.ts'
 import type { LoadedScenario } from '../files/load-scenario.ts'
 import { readText } from '../files/read-text.ts'
@@ -41,8 +44,8 @@ export async function runCommand(
   const loaded = loadScenario(name, [...options.set, ...overrides(options)])
   const { scenario } = loaded
   const inTable = tableFilter(scenario, options)
-  const observations = loadObserved(scenario, (file) => readBeside(loaded, file, OBSERVED_LIMIT))
-  const edges = loadEdges(loaded)
+  const observations = loadObserved(scenario, (file) => readText(pathBeside(loaded.source, file), OBSERVED_LIMIT))
+  const edges = loadEdges(loaded, options)
   if (options.dryRun) return dryRun(scenario, options, terminal, signal)
   if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, signal), scenario)
   if (options.threads > 1) terminal.say('One run takes one thread; the others are left to other work.')
@@ -109,17 +112,25 @@ function tableFilter(scenario: Scenario, { metrics }: RunOptions): (series: { me
   return ({ metric }) => chosen.has(metric)
 }
 
-function readBeside({ source }: LoadedScenario, name: string, limit: number): string {
+/**
+ * The edge list that a scenario imports: a file beside the scenario, or, when `--set network.file=` names it,
+ * any file, from the working folder.
+ */
+function loadEdges({ scenario, source }: LoadedScenario, { set }: RunOptions): EdgeList | undefined {
+  const { network, population } = scenario
+  if (network.kind !== 'imported') return undefined
+  const typed = set.some((override) => /^\s*network(?:\.file)?\s*=/.test(override))
+  const path = typed ? network.file : pathBeside(source, network.file)
+  const { edges, mistakes } = readEdgeFile(path, population.agents, network.file)
+  if (!edges) throw new CommandError(EXIT.file, mistakes.map(formatMistake).join('\n'))
+  return edges
+}
+
+function pathBeside(source: ScenarioSource, name: string): string {
   const path = source.beside(name)
   if (path === undefined)
     throw new CommandError(EXIT.file, `${source.file}: found no file ${name} beside it, expected one`)
-  return readText(path, limit)
-}
-
-function loadEdges(loaded: LoadedScenario): EdgeList | undefined {
-  const { network } = loaded.scenario
-  if (network.kind !== 'imported') return undefined
-  throw new CommandError(EXIT.file, network.file)
+  return path
 }
 
 async function dryRun(

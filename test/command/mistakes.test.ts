@@ -22,6 +22,8 @@ beforeAll(() => {
   write('b.yaml', 'extends: a.yaml\nname: b\n')
   write('observing.yaml', `${SMALL_WORLD}observed: [{ file: none.csv, series: s, platform: home, metric: dau }]\n`)
   write('importing.yaml', `${SMALL_WORLD}network: { kind: imported, file: none.csv }\n`)
+  write('edges.csv', '0,1\n1,1\n2,999\n')
+  write('friends.csv', '0,1\n1,2\n')
   write('locked.yaml', SMALL_WORLD)
   chmodSync(join(folder, 'locked.yaml'), 0)
   mkdirSync(join(folder, 'folder.yaml'))
@@ -66,6 +68,7 @@ const FILES: [words: string, message: RegExp][] = [
   ['run small.yaml --agents many', /population\.agents: found "many"/],
   ['run observing.yaml', /found no file none\.csv beside it/],
   ['run importing.yaml', /found no file none\.csv beside it/],
+  ['run small.yaml --set network.kind=imported network.file=edges.csv', /^edges\.csv:2:\d+: .*\nedges\.csv:3:\d+: /m],
   ['run small.yaml --out small.yaml', /^small\.yaml: found a file, expected a folder or a name that is free$/m],
   ['run small.yaml --out small.yaml/below', /^small\.yaml\/below: the folder cannot be made \(ENOTDIR\)$/m],
 ]
@@ -101,6 +104,11 @@ test('validate --json lists the mistakes for programs', async () => {
     ['platforms.away.foregin', 6],
     ['events.press.size', 8],
   ])
+})
+
+test('an edge list can be named on the command line', async () => {
+  const words = ['run', 'small.yaml', '--set', 'network.kind=imported', 'network.file=friends.csv', '--json']
+  expect((await exodusIn(folder, ...words)).code).toBe(0)
 })
 
 test('schema prints a JSON Schema', async () => {
