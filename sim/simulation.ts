@@ -1,14 +1,10 @@
-import { createNetwork } from './network/create-network.ts'
 import type { EdgeList } from './network/edge-list.ts'
-import type { Network } from './network/network.ts'
 import type { DayRecord } from './observe/day-record.ts'
-import { People } from './population/people.ts'
-import { obey } from './run/commands.ts'
+import type { People } from './population/people.ts'
+import { Company, shardStarts, solveValues } from './run/company.ts'
 import { Coordinator } from './run/coordinator.ts'
-import { MOST_SOLVED, seat, settleOpening } from './run/opening.ts'
-import { planOf, type Plan } from './run/plan.ts'
-import { Shard } from './run/shard.ts'
-import type { Society } from './run/society.ts'
+import { open } from './run/opening.ts'
+import { planOf } from './run/plan.ts'
 import { drive } from './run/work.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
@@ -44,8 +40,9 @@ export interface Simulation {
  */
 export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Simulation {
   const plan = planOf(scenario)
-  const network = networkOf(plan, options.edges)
-  const { society, shards, seated, command } = open(plan, network, options)
+  const starts = shardStarts(plan.users, options.shards ?? 1)
+  const company = new Company(plan, options.edges, starts, [...starts.keys()])
+  const { seated, society } = drive(open(plan, () => solveValues(plan)), (command) => company.obey(command))
   const coordinator = new Coordinator(plan, society, seated)
   return {
     scenario,
@@ -56,39 +53,7 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       return coordinator.day
     },
     values: society.values,
-    people: shards.map((shard) => shard.people),
-    step: () => drive(coordinator.nextDay(), command),
+    people: company.shards.map((shard) => shard.people),
+    step: () => drive(coordinator.nextDay(), (command) => company.obey(command)),
   }
-}
-
-/** Seats and settles the people of a plan, in shards of this thread. */
-function open(plan: Plan, network: Network, options: SimulationOptions) {
-  const starts = shardStarts(plan.users, options.shards ?? 1)
-  const shards = starts.map((first, index) => {
-    const end = starts[index + 1] ?? plan.users
-    return new Shard(plan, network, new People(first, end - first, plan.platforms.length, plan.days))
-  })
-  const command = (asked: Parameters<typeof obey>[1]) => shards.map((shard, index) => obey(shard, asked, index, starts))
-  const seated = drive(seat(), command)
-  const tooMany = plan.users > MOST_SOLVED && plan.network.kind !== 'imported'
-  const given = tooMany ? solveValues(plan, options).values : undefined
-  const society = drive(settleOpening(plan, network, given), command)
-  return { society, shards, seated, command }
-}
-
-/** Solves the values of incumbents on fewer users with the same keys. */
-function solveValues(plan: Plan, options: SimulationOptions): Society {
-  const { scenario } = plan
-  const fewer = planOf({ ...scenario, population: { ...scenario.population, agents: MOST_SOLVED } })
-  return open(fewer, networkOf(fewer, undefined), options).society
-}
-
-/** First user of each of so many shards of about the same size; no more shards than users. */
-export function shardStarts(users: number, shards: number): number[] {
-  const count = Math.max(1, Math.min(shards, users))
-  return Array.from({ length: count }, (_, index) => Math.floor((index * users) / count))
-}
-
-function networkOf(plan: Plan, edges: EdgeList | undefined): Network {
-  return createNetwork(plan.network, plan.users, plan.random, edges)
 }

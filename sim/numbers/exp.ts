@@ -1,3 +1,5 @@
+import { POWERS_OF_TWO } from './powers-of-two.ts'
+
 /**
  * e to the power x, the same bits in every JavaScript engine.
  *
@@ -9,9 +11,8 @@
  * @param x any number; below -745.2 gives 0, above 709.8 gives Infinity
  */
 export function exp(x: number): number {
-  if (x > 709.782712893384) return Infinity
-  if (x < -708.3) return x < -745.2 ? 0 : exp(x + 64) * 1.603810890548638e-28
-  if (x !== x) return NaN
+  // one comparison in the usual case; NaN fails it, too
+  if (!(x >= -708.3 && x <= 709.782712893384)) return atTheEnds(x)
   const k = Math.floor(x * 1.4426950408889634 + 0.5)
   const hi = x - k * 0.6931471803691238
   const lo = k * 1.9082149292705877e-10
@@ -25,15 +26,16 @@ export function exp(x: number): number {
           (-0.0027777777777015593 +
             t * (0.00006613756321437934 + t * (-0.0000016533902205465252 + t * 4.1381367970572385e-8))))
   const y = 1 - (lo - (r * c) / (2 - c) - hi)
-  return y * POWERS_OF_TWO[k + 1074]!
+  // `| 0` spares the engine a check that the index is whole
+  return y * POWERS_OF_TWO[(k + 1074) | 0]!
 }
 
-/** 2^k for k = -1074 .. 1024 (the last entry overflows to Infinity and is never used alone). */
-const POWERS_OF_TWO = (() => {
-  const powers = new Float64Array(2099)
-  for (let i = 0, value = 5e-324; i < powers.length; i++, value *= 2) powers[i] = value
-  return powers
-})()
+/** Beyond the range of normal numbers: overflow, and values so small that they lose digits. */
+function atTheEnds(x: number): number {
+  if (x > 0) return Infinity
+  if (x < -745.2) return 0
+  return exp(x + 64) * 1.603810890548638e-28
+}
 
 /** 1 / (1 + e^-x), exact at both ends. */
 export function logistic(x: number): number {

@@ -1,6 +1,5 @@
 import { log } from '../numbers/log.ts'
 import { CHANCE } from '../numbers/chance.ts'
-import type { Network } from '../network/network.ts'
 import { calmNight } from './night-fields.ts'
 import type { Seated } from './commands.ts'
 import type { Plan } from './plan.ts'
@@ -21,8 +20,20 @@ const COMMON_GAIN = 2
 /** Largest error of the logit of daily use at which the values count as solved. */
 const CLOSE = 1e-3
 
+/**
+ * The opening of a run: everyone is seated, then the first day is settled.
+ *
+ * @param solve finds the values of incumbents elsewhere, on fewer users with the same keys
+ */
+export function* open(plan: Plan, solve: () => Float64Array): Work<{ seated: Seated; society: Society }> {
+  const seated = yield* seat()
+  // an imported network has just the users that it has
+  const tooMany = plan.users > MOST_SOLVED && plan.network.kind !== 'imported'
+  return { seated, society: yield* settleOpening(plan, tooMany ? solve() : undefined) }
+}
+
 /** Seats everyone; the first command of a run. */
-export function* seat(): Work<Seated> {
+function* seat(): Work<Seated> {
   const replies = yield* ask({ name: 'seat' })
   const total = replies[0]!
   for (const reply of replies.slice(1))
@@ -38,8 +49,8 @@ export function* seat(): Work<Seated> {
  *
  * @param given values solved before; then only habits and company are settled
  */
-export function* settleOpening(plan: Plan, network: Network, given?: Float64Array): Work<Society> {
-  const society = new Society(plan, network)
+function* settleOpening(plan: Plan, given?: Float64Array): Work<Society> {
+  const society = new Society(plan)
   if (given !== undefined) society.values.set(given)
   else plan.platforms.forEach(({ facts }, p) => (society.values[p] = facts.dau === undefined ? facts.value : plan.model.outside))
   for (let step = 0; ; step++) {

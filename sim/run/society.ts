@@ -1,4 +1,3 @@
-import type { Network } from '../network/network.ts'
 import { companyOf } from '../population/levels.ts'
 import { exp } from '../numbers/exp.ts'
 import type { Plan } from './plan.ts'
@@ -18,10 +17,10 @@ export class Society {
   private readonly plan: Plan
   private readonly degree: number
 
-  constructor(plan: Plan, network: Network) {
+  constructor(plan: Plan) {
     const column = () => new Float64Array(plan.platforms.length)
     this.plan = plan
-    this.degree = network.kind === 'complete' ? network.degree : 0
+    this.degree = plan.network.kind === 'complete' ? plan.network.degree : 0
     this.values = Float64Array.from(plan.platforms, ({ facts }) => facts.value)
     this.there = column()
     this.creatorsThere = column()

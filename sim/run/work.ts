@@ -11,6 +11,16 @@ export function* ask<K extends CommandName>(command: { name: K } & Commands[K]['
   return (yield command as Command) as Commands[K]['answer'][]
 }
 
+/** Drives work with shards elsewhere. */
+export async function driveElsewhere<Result>(
+  work: Work<Result>,
+  obey: (command: Command) => Promise<Commands[CommandName]['answer'][]>,
+): Promise<Result> {
+  let step = work.next()
+  while (step.done !== true) step = work.next(await obey(step.value))
+  return step.value
+}
+
 /** Drives work with shards in this thread. */
 export function drive<Result>(work: Work<Result>, obey: (command: Command) => Commands[CommandName]['answer'][]): Result {
   let step = work.next()
