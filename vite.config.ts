@@ -15,6 +15,7 @@ function currentCommit(): string {
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
+  worker: { format: 'es' as const },
   plugins: isSsrBuild ? [] : [scenariosPlugin('scenarios')],
   define: { EXODUS_COMMIT: JSON.stringify(currentCommit()) },
   build: isSsrBuild

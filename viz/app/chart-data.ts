@@ -21,7 +21,8 @@ export function dailyUsers(lab: Lab): FanData {
   const unit = (people: number) => people / (series?.scale ?? 1) + background
   const days = lab.scenario.time.days
   const own = (lab.record?.series('dau', platform) ?? []).map(unit)
-  const bands = lab.spread?.bands[platform]
+  // Fewer runs than three have no spread to speak of.
+  const bands = lab.spread && lab.spread.done >= 3 ? lab.spread.bands[platform] : undefined
   const in90 = bands && { low: Array.from(bands.lower90, unit), high: Array.from(bands.upper90, unit) }
   const in50 = bands && { low: Array.from(bands.lower50, unit), high: Array.from(bands.upper50, unit) }
   const median = bands ? Array.from(bands.median, unit) : Array.from({ length: days }, (_, day) => own[day] ?? NaN)
@@ -37,7 +38,8 @@ export function dailyUsers(lab: Lab): FanData {
     observed: points,
     now: lab.player.state.time,
     story: lab.story,
-    stale: lab.spread && lab.spread.done < lab.spread.all ? { done: lab.spread.done, all: lab.spread.all } : null,
+    stale:
+      bands && lab.spread && lab.spread.done < lab.spread.all ? { done: lab.spread.done, all: lab.spread.all } : null,
     text: lab.format.short,
     days: false,
   }

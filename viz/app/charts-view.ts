@@ -211,10 +211,12 @@ export class ChartsView {
   }
 
   #drawLegend(tab: Tab): void {
-    const { texts, spread } = this.#lab
+    const { texts } = this.#lab
     if (tab !== 'daily' || this.#asTable) return this.#legend.replaceChildren()
+    const fan = dailyUsers(this.#lab)
+    const spread = fan.ninety !== null
     const lines = spread ? [texts.charts.bands, texts.charts.runs] : [texts.charts.oneRun]
-    const observed = dailyUsers(this.#lab).observed.length > 0
+    const observed = fan.observed.length > 0
     this.#legend.replaceChildren(
       ...(spread ? [h('strong', {}, texts.charts.median), h('br')] : []),
       ...lines.flatMap((line) => [line, h('br')]),

@@ -117,7 +117,7 @@ class App {
     const { texts } = lab
     if (!this.#host) return
     this.#ensemble.stop()
-    const checked: Checked = await this.#host.api.check(this.#shipped.scenario, this.#overrides())
+    const checked = await this.#check(this.#host)
     if (!checked.scenario) {
       const mistake = checked.mistakes[0]
       this.#notices.say(texts.problems.badChange(mistake ? `${mistake.path}: ${mistake.found}` : ''))
@@ -136,17 +136,17 @@ class App {
     }
   }
 
-  #overrides(): string[] {
+  /** The shipped scenario is checked already; only what a reader changed has to be. */
+  async #check(host: RunHost): Promise<Checked> {
     const { set, seed } = this.#lab.store.state
-    const { population } = this.#shipped.scenario
-    const wanted = innerWidth < PHONE ? DOTS.phone : DOTS.wide
-    const perDot = Math.max(1, roundPeoplePerDot(population.people / wanted))
-    const agents = Math.max(1, Math.round(population.people / perDot))
-    return [
-      `population.agents=${agents}`,
-      ...Object.entries(set).map(([path, text]) => `${path}=${text}`),
-      ...(seed === null ? [] : [`seed=${JSON.stringify(seed)}`]),
-    ]
+    const { scenario } = this.#shipped
+    const { people } = scenario.population
+    const perDot = Math.max(1, roundPeoplePerDot(people / (innerWidth < PHONE ? DOTS.phone : DOTS.wide)))
+    const agents = Math.max(1, Math.round(people / perDot))
+    const sized = { ...scenario, population: { ...scenario.population, agents } }
+    const overrides = Object.entries(set).map(([path, text]) => `${path}=${text}`)
+    if (seed !== null) overrides.push(`seed=${JSON.stringify(seed)}`)
+    return overrides.length === 0 ? { scenario: sized, mistakes: [] } : host.api.check(sized, overrides)
   }
 
   /** Takes a checked scenario: its length, flags, periods and axis. */

@@ -1,6 +1,6 @@
 import { select } from 'd3'
 import { round, write, type Layer } from '../charts/chart.ts'
-import { ribbonBetween } from '../crowd/ribbon.ts'
+import { ribbonBetween, type Ribbon } from '../crowd/ribbon.ts'
 import type { Scene } from '../crowd/scene.ts'
 import { glyphPath, ringPath } from '../style/glyph.ts'
 import { nameOf, toneOf, type Lab } from './lab.ts'
@@ -25,6 +25,7 @@ const PX_PER_SHARE = 2125
 const LEAST_SHARE = 20_000 / 170e6
 const WIDEST = 44
 const BIG = 52
+const TINY = 0.0004
 
 /** Draws ribbons below the crowd, outlines and names above it. */
 export function drawStage(under: SVGSVGElement, over: SVGSVGElement, picture: StagePicture, lab: Lab): void {
@@ -41,7 +42,13 @@ export function drawStage(under: SVGSVGElement, over: SVGSVGElement, picture: St
   drawOffline(above, picture, lab)
   if (largest) {
     const text = lab.texts.stage.moved(lab.format.short(largest.people))
-    write(above, largest.x, largest.y, text, { anchor: 'middle', bold: true, size: 13, halo: lab.palette.paper })
+    write(above, largest.x, largest.y, text, {
+      anchor: 'middle',
+      bold: true,
+      size: 13,
+      fill: lab.palette.ink,
+      halo: lab.palette.paper,
+    })
   }
 }
 
@@ -82,13 +89,23 @@ function drawRibbons(layer: Layer, picture: StagePicture, lab: Lab): { x: number
         .attr('stroke-width', round(width))
       const between = from < size - 1 && to < size - 1
       if (between && net > (largest?.net ?? 0)) {
-        const x = (ribbon.x0 + 2 * ribbon.cx + ribbon.x1) / 4
-        const y = (ribbon.y0 + 2 * ribbon.cy + ribbon.y1) / 4 - width / 2 - 8
-        largest = { x, y, people: net * lab.perDot, net }
+        largest = { ...labelPlace(ribbon, width, picture), people: net * lab.perDot, net }
       }
     }
   }
   return largest
+}
+
+/** Where along a ribbon its number covers no island: the middle if possible. */
+function labelPlace(ribbon: Ribbon, width: number, { scene, halos }: StagePicture): { x: number; y: number } {
+  const at = (t: number) => {
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t]
+    const y = a * ribbon.y0 + b * ribbon.cy + c * ribbon.y1 - width / 2 - 8
+    return { x: a * ribbon.x0 + b * ribbon.cx + c * ribbon.x1, y }
+  }
+  const clear = (place: { x: number; y: number }) =>
+    halos.every((halo, slot) => Math.hypot(scene.x[slot]! - place.x, scene.y[slot]! - place.y) > halo + 40)
+  return [0.5, 0.42, 0.58, 0.34, 0.66].map(at).find(clear) ?? at(0.5)
 }
 
 function drawOutline(layer: Layer, id: string, slot: number, { scene, radii, dark }: StagePicture, lab: Lab): void {
@@ -116,6 +133,8 @@ function drawLabel(layer: Layer, id: string, slot: number, picture: StagePicture
   const today = dark.includes(slot) ? texts.stage.knocking : moved === 0 ? '' : texts.stage.today(format.signed(moved))
   const lines = narrow || today === '' ? [people] : [people, today]
   const big = radii[slot]! > BIG
+  if (main[slot]! < main.reduce((a, b) => a + b, 0) * TINY)
+    return drawTinyLabel(layer, `${name} ${people}`, id, slot, picture, lab)
   const group = layer.append('g') as unknown as Layer
   let x = scene.x[slot]! - 44
   let y = scene.y[slot]! - 16
@@ -151,6 +170,26 @@ function drawLabel(layer: Layer, id: string, slot: number, picture: StagePicture
       halo,
     }),
   )
+}
+
+/** A home of next to nobody: one quiet line. */
+function drawTinyLabel(
+  layer: Layer,
+  text: string,
+  id: string,
+  slot: number,
+  { scene, halos }: StagePicture,
+  lab: Lab,
+): void {
+  const tone = toneOf(lab, id)
+  const x = scene.x[slot]! + Math.max(6, halos[slot]!) + 8
+  const y = scene.y[slot]! + 4
+  layer
+    .append('path')
+    .attr('d', glyphPath(tone, 8))
+    .attr('transform', `translate(${round(x + 4)},${round(y - 4)})`)
+    .attr('fill', lab.palette.tones[tone])
+  write(layer, x + 14, y, text, { fill: lab.palette.quiet, halo: lab.palette.paper })
 }
 
 function drawOffline(layer: Layer, { scene, main }: StagePicture, lab: Lab): void {

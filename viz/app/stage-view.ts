@@ -1,7 +1,7 @@
 import type { CrowdSummary } from '../crowd/frame.ts'
 import { createCrowdHost } from '../crowd/host.ts'
-import { placeIslands } from '../crowd/islands.ts'
-import { haloRadius, outlineRadius, pitchFor, type Scene } from '../crowd/scene.ts'
+import { layIslands } from '../crowd/islands.ts'
+import { haloRadius, outlineRadius, type Scene } from '../crowd/scene.ts'
 import type { Shot } from '../crowd/engine.ts'
 import type { CrowdColours } from '../crowd/view.ts'
 import type { CrowdFrame } from '../crowd/frame.ts'
@@ -107,9 +107,8 @@ export class StageView {
     const { clientWidth: width, clientHeight: height } = this.element
     const dots = record?.crowds[0]?.main.reduce((a, b) => a + b, 0)
     if (!record || !dots || width === 0 || height === 0) return
-    const pitch = pitchFor(width, height, dots)
-    const centres = placeIslands(this.#sizes(record.crowds, dots), { width, height, pitch })
-    this.#scene = { width, height, pitch, ...centres, ground: height - 6 }
+    const laid = layIslands(this.#sizes(record.crowds, dots), width, height)
+    this.#scene = { width, height, ...laid, ground: height - 6 }
     void this.#host.stage.arrange({
       scene: this.#scene,
       ratio: Math.min(2, devicePixelRatio || 1),

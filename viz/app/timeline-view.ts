@@ -11,7 +11,8 @@ const HEIGHT = 124
 const AXIS = 100
 const ROWS = [2, 42] as const
 const FLAG = 22
-const TRANSPORT = 196
+const TRANSPORT = { wide: 196, narrow: 56 } as const
+const NARROW = 660
 const HOUR = 1 / 24
 
 /** Transport, flags, bars of people moving, and the playhead. */
@@ -157,7 +158,8 @@ export class TimelineView {
 
   #drawFlags(layer: Layer): void {
     const { axis, palette, format, texts, player, flags } = this.#lab
-    const ends: [number, number] = [TRANSPORT, 0]
+    const narrow = axis.range[1] < NARROW
+    const ends: [number, number] = narrow ? [TRANSPORT.narrow, TRANSPORT.narrow] : [TRANSPORT.wide, 0]
     flags.forEach((flag, index) => {
       const x = axis.x(flag.at)
       const width = 26 + [...flag.title].reduce((sum, c) => sum + (c.codePointAt(0)! > 0x2e80 ? 12.5 : 6.9), 0)

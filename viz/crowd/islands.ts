@@ -1,6 +1,6 @@
 import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3'
 import { mix32 } from '../../sim/random/hash.ts'
-import { haloRadius, outlineRadius } from './scene.ts'
+import { haloRadius, outlineRadius, pitchFor } from './scene.ts'
 
 /** What the layout has to know of a platform, in dots on its fullest day. */
 export interface IslandSize {
@@ -16,9 +16,41 @@ interface Node extends SimulationNodeDatum {
 }
 
 /** Room kept free of islands, in px: the date and the finding above, the sediment below. */
-const TOP = 46
+const TOP = 70
 const BOTTOM = 40
 const LABEL = 34
+
+/** Part of the stage that islands and halos may cover at most; the rest is for names, ribbons and quiet. */
+const COVER = 0.44
+const SHRINK = 0.92
+const TRIES = 10
+
+/**
+ * The largest layout in which no two islands touch, on their fullest day with their halos.
+ *
+ * @returns pitch of the dots, and centres in the order of `sizes`
+ */
+export function layIslands(
+  sizes: readonly IslandSize[],
+  width: number,
+  height: number,
+): { pitch: number; x: Float64Array; y: Float64Array } {
+  const homes = sizes.reduce((sum, size) => sum + size.main + size.second, 0)
+  for (let cover = COVER, tries = 1; ; cover *= SHRINK, tries++) {
+    const pitch = pitchFor(width, height, homes, cover)
+    const centres = placeIslands(sizes, { width, height, pitch })
+    if (tries === TRIES || areApart(sizes, centres, pitch)) return { pitch, ...centres }
+  }
+}
+
+function areApart(
+  sizes: readonly IslandSize[],
+  { x, y }: { x: Float64Array; y: Float64Array },
+  pitch: number,
+): boolean {
+  const radii = sizes.map((size) => haloRadius(outlineRadius(size.main, pitch), size.second, pitch))
+  return radii.every((a, i) => radii.slice(0, i).every((b, j) => Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!) >= a + b))
+}
 
 /**
  * Positions of the islands' centres. Sources lie at the left, the large others at the right, the
@@ -26,7 +58,7 @@ const LABEL = 34
  *
  * @returns centres in the order of `sizes`
  */
-export function placeIslands(
+function placeIslands(
   sizes: readonly IslandSize[],
   stage: { width: number; height: number; pitch: number },
 ): { x: Float64Array; y: Float64Array } {
@@ -82,7 +114,7 @@ export function placeIslands(
     simulation.tick()
     nodes.forEach((node, i) => {
       node.x = clamp(node.x!, radii[i]! + 2, width - radii[i]! - 2)
-      node.y = clamp(node.y!, radii[i]! + (large(i) ? 34 : TOP + 20), height - radii[i]! - BOTTOM * 0.6)
+      node.y = clamp(node.y!, radii[i]! + (large(i) ? TOP - 14 : TOP + 14), height - radii[i]! - BOTTOM * 0.6)
     })
   }
   return { x: Float64Array.from(nodes, (node) => node.x!), y: Float64Array.from(nodes, (node) => node.y!) }

@@ -16,9 +16,14 @@ export interface Scene {
 /** Gap between the outermost dots and the outline, and between the outline and the halo. */
 export const RIM = 3
 
-/** Pitch of the dots: .58 of the side of a dot's part of the stage, which is 3 px for 17,000 dots on 1072 x 424. */
-export function pitchFor(width: number, height: number, dots: number): number {
-  return 0.58 * Math.sqrt((width * height) / Math.max(1, dots))
+/**
+ * Pitch of the dots when everyone's first and second home together cover a part of the stage.
+ *
+ * @param homes dots of all islands and all halos together
+ * @param cover part of the stage, 0 to 1
+ */
+export function pitchFor(width: number, height: number, homes: number, cover: number): number {
+  return Math.sqrt((cover * width * height) / (PLACE_AREA * Math.max(1, homes)))
 }
 
 /** Radius of an island's outline, in the unit of the pitch. */

@@ -44,5 +44,5 @@ function factorOf(field: NumberField, word: string): number {
   // A unit or 人 after the word of size does not matter.
   const [first] = word.split(' ')
   const known = WORDS.find(([pattern]) => pattern.test(first!.replace(/人$/, '')))
-  return known ? known[1] : /^\d/.test(word) ? NaN : 1
+  return known ? known[1] : /\d/.test(word) ? NaN : 1
 }

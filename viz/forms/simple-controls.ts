@@ -52,10 +52,12 @@ export function dateControl(
   }: { start: string; days: number; texts: Texts; format: Format; change: (hours: number) => void },
 ): HTMLElement {
   const inside = hours >= 0 && hours <= days * 24
-  const short = inside ? format.moment(hours / 24) : texts.forms.never
+  const whole = hours % 24 === 0
+  const short = inside ? (whole ? format.shortDate(hours / 24) : format.moment(hours / 24)) : texts.forms.never
+  const width = whole ? 'date-control day' : 'date-control'
   const problem = h('span', { class: 'problem', attrs: { role: 'alert' } })
   const input = h('input', {
-    class: 'date-control',
+    class: width,
     label,
     attrs: { type: 'text', value: short, autocomplete: 'off' },
     on: {

@@ -1,5 +1,5 @@
 /** Screens, in the order of the header. */
-export const VIEWS = ['lab', 'compare', 'why', 'lessons', 'data'] as const
+export const VIEWS = ['lab'] as const
 export const TABS = ['daily', 'members', 'retention', 'flows', 'buzz', 'reasons'] as const
 export const COLOURS = ['from', 'now', 'age'] as const
 

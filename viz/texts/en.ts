@@ -324,7 +324,6 @@ export const en = {
       ['Home, End', 'first day, last day'],
       ['[ ]', 'slower, faster'],
       ['1–6', 'platform of the chart'],
-      ['C', 'compare'],
       ['S', 'share'],
       ['?', 'this list'],
     ] as readonly (readonly [string, string])[],
@@ -342,9 +341,6 @@ export const en = {
     wrongValue: (key: string) => `its entry “${key}” has an impossible value`,
     newer: 'it was made by a newer form of the lab',
     badChange: (path: string) => `a change at “${path}” does not fit the scenario`,
-  },
-  screens: {
-    soon: 'This screen opens once a run is complete.',
   },
 }
 

@@ -318,7 +318,6 @@ export const zh: Texts = {
       ['Home, End', '第一天，最后一天'],
       ['[ ]', '更慢，更快'],
       ['1–6', '图表的平台'],
-      ['C', '比较'],
       ['S', '分享'],
       ['?', '本列表'],
     ],
@@ -337,5 +336,4 @@ export const zh: Texts = {
     newer: '由更新的格式生成',
     badChange: (path) => `“${path}”的改动与情景不符`,
   },
-  screens: { soon: '运行完成后，此页面即可打开。' },
 }

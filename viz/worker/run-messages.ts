@@ -42,7 +42,7 @@ export interface SeriesRun {
 /** What the page can ask of a worker that computes. */
 export interface RunApi {
   /** Checks a scenario after overrides `path=value`. Never throws. */
-  check(scenario: unknown, set: readonly string[]): Checked
+  check(scenario: unknown, set: readonly string[]): Promise<Checked>
   /**
    * Runs a checked scenario. Each day is handed over and acknowledged before the second after it
    * is computed, and the last is acknowledged before this resolves; a later run or `stop` ends it.

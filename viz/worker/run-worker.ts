@@ -1,6 +1,5 @@
 import * as Comlink from 'comlink'
 import { METRICS } from '../../sim/observe/metrics.ts'
-import { checkScenario } from '../../sim/scenario/check-scenario.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
 import { takeFrame } from './crowd-frame.ts'
@@ -20,7 +19,11 @@ const frameBuffers = (frame: CrowdFrame) =>
   [frame.main, frame.second, frame.origin, frame.band, frame.fresh].map((array) => array.buffer as ArrayBuffer)
 
 const api: RunApi = {
-  check: (scenario, set) => checkScenario(scenario, 'scenario', set),
+  // The checker knows every field of the schema: it comes when a reader changes something.
+  async check(scenario, set) {
+    const { checkScenario } = await import('../../sim/scenario/check-scenario.ts')
+    return checkScenario(scenario, 'scenario', set)
+  },
 
   async run(scenario, dots, onHead, onDay) {
     const task = ++latest

@@ -4,7 +4,7 @@ import { CrowdEngine } from '../../../viz/crowd/engine.ts'
 import { OFFLINE, summarise } from '../../../viz/crowd/frame.ts'
 import { createHexDisc, discRadius } from '../../../viz/crowd/hex-disc.ts'
 import { CrowdHistory } from '../../../viz/crowd/history.ts'
-import { placeIslands } from '../../../viz/crowd/islands.ts'
+import { layIslands } from '../../../viz/crowd/islands.ts'
 import { haloRadius, outlineRadius, pitchFor, roundPeoplePerDot, type Scene } from '../../../viz/crowd/scene.ts'
 import { sediment } from '../../../viz/crowd/ground.ts'
 import { syntheticFrames } from './synthetic.ts'
@@ -110,8 +110,9 @@ describe('area', () => {
     expect(ring).toBeCloseTo((Math.PI * (outline - 3) ** 2) / 2, 6)
   })
 
-  it('gives 17,000 dots a pitch of 3 px on the stage of the lab', () => {
-    expect(pitchFor(1072, 424, 17000)).toBeCloseTo(3, 1)
+  it('is chosen by the part of the stage that may be covered', () => {
+    const pitch = pitchFor(1072, 424, 22_000, 0.44)
+    expect((22_000 * pitch ** 2 * Math.sqrt(0.75)) / (1072 * 424)).toBeCloseTo(0.44, 6)
   })
 
   it('is said in round numbers of people', () => {
@@ -131,14 +132,13 @@ describe('the islands', () => {
     [1072, 424],
     [390, 366],
   ])('do not overlap and lie inside a stage of %i x %i', (width, height) => {
-    const pitch = pitchFor(width, height, 17000)
-    const { x, y } = placeIslands(sizes, { width, height, pitch })
+    const { pitch, x, y } = layIslands(sizes, width, height)
     const radii = sizes.map((size) => haloRadius(outlineRadius(size.main, pitch), size.second, pitch))
     sizes.forEach((_, i) => {
       expect(x[i]).toBeGreaterThanOrEqual(radii[i]!)
       expect(x[i]).toBeLessThanOrEqual(width - radii[i]!)
       for (let j = 0; j < i; j++) {
-        expect(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!)).toBeGreaterThan(0.94 * (radii[i]! + radii[j]!))
+        expect(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!)).toBeGreaterThanOrEqual(radii[i]! + radii[j]!)
       }
     })
   })

@@ -20,7 +20,7 @@ describe('a link', () => {
       set: { 'platforms.rednote.funnel.phone': '0.98', 'events.ban.start': '2025-01-20 10:00' },
       seed: '小红书',
       time: 19.4375,
-      view: 'compare' as const,
+      tab: 'flows' as const,
     }
     expect(await fromHash(await toHash(state), ENGINE)).toEqual({ state })
   })
