@@ -93,6 +93,19 @@ export function join(shard: Shard, fields: HourFields, reply: HourReply): void {
     releaseWaiting(shard, fields, p, reply)
   }
   renewInterest(shard, fields)
+  if (hourOfDay === 23) keepPressure(shard)
+}
+
+/** What the day gathered comes off what is left of each threshold, in whole drops. */
+function keepPressure(shard: Shard): void {
+  shard.interest.forEach((interest, p) => {
+    for (let entry = 0; entry < interest.count; entry++) {
+      if (interest.open[entry] === 0) continue
+      settleEntry(shard, interest, p, entry, 23)
+      interest.due[entry]! -= toDrops(interest.sum[entry]!)
+      interest.sum[entry] = 0
+    }
+  })
 }
 
 /** Whoever heard again this hour is freshly interested from the next one on. */
