@@ -21,6 +21,8 @@ export const COUNTERS = [
   'failed',
   'waiting',
   'leavers',
+  // of those, who got in today: they are no members any more, but daily users
+  'parting',
   'returners',
   'kept1',
   'kept7',

@@ -64,7 +64,7 @@ const within =
 /** How each metric that is a sum over segments is read. */
 const SUMS: Readonly<Record<string, Reader>> = {
   dau: counted('opened'),
-  dau_reached: within(1),
+  dau_reached: (data, cell, p) => within(1)(data, cell, p) + counted('parting')(data, cell, p),
   dau_expected: counted('expected', CHANCE),
   wau: within(7),
   mau: within(30),

@@ -2,7 +2,7 @@ import { exp } from '../numbers/exp.ts'
 import { toDrops } from '../numbers/drops.ts'
 import { COUNTER } from '../observe/counters.ts'
 import { companyOf } from '../population/levels.ts'
-import { LAPSED, LONG_AGO, MEMBER, RETURNED, SINCE_MASK, SINCE_SHIFT, STAGE } from '../population/stage.ts'
+import { LAPSED, LONG_AGO, MEMBER, PRESENT_DAYS, RETURNED, SINCE_MASK, SINCE_SHIFT, STAGE } from '../population/stage.ts'
 import { Purpose } from '../random/keyed.ts'
 import { keyedLomax } from '../random/samplers.ts'
 import type { NightFields } from '../run/messages.ts'
@@ -51,6 +51,7 @@ export function leave(shard: Shard, day: number, i: number, p: number, state: nu
   const threshold = random.exponential(people.first + i, plan.platforms[p]!.hash, spell, Purpose.return)
   people.left[i * people.platforms + p] = thresholdDrops(threshold)
   shard.count(COUNTER.leavers, i, p)
+  if ((state & SINCE_MASK) === 0) shard.count(COUNTER.parting, i, p)
   return (state & ~STAGE) | LAPSED
 }
 
@@ -60,6 +61,7 @@ export function leave(shard: Shard, day: number, i: number, p: number, state: nu
  * joining and gets a new stay.
  *
  * @param word random bits of his for this platform and night
+ * @returns whether he came back
  */
 export function mayReturn(
   shard: Shard,
@@ -68,7 +70,7 @@ export function mayReturn(
   i: number,
   p: number,
   word: number,
-): void {
+): boolean {
   const { people, plan } = shard
   const { model } = plan
   const pair = i * people.platforms + p
@@ -84,9 +86,14 @@ export function mayReturn(
   const drops = toDrops(tables.returning[people.friends[pair]!]! * push * (1 - fields.closed[p]!))
   if (drops < people.left[pair]!) {
     people.left[pair]! -= drops
-    return
+    return false
   }
   people.state[pair] = (older & ~STAGE) | MEMBER | RETURNED
   people.left[pair] = stayTicks(shard, people.first + i, plan.platforms[p]!.hash, fields.day + 1, model.leaveScale)
   shard.count(COUNTER.returners, i, p)
+  const days = (older & SINCE_MASK) >> SINCE_SHIFT
+  shard.countMember(i, p, days)
+  // who left and comes back within a week is there again for his friends
+  if (days < PRESENT_DAYS) shard.came.push(pair)
+  return true
 }

@@ -74,9 +74,11 @@ export function settleNight(shard: Shard, fields: NightFields): void {
       }
     }
     // after all hearing is settled, since a return makes him part of an audience
+    let memberOf = 0
     if (lapsed !== 0)
       for (let p = 0; p < platforms; p++)
-        if ((lapsed >> p) & 1) mayReturn(shard, fields, weigher.tables[p]!, i, p, mix32(word ^ hashes[p]!))
+        if ((lapsed >> p) & 1 && mayReturn(shard, fields, weigher.tables[p]!, i, p, mix32(word ^ hashes[p]!)))
+          memberOf |= 1 << p
 
     shares.intend(shard.outsideWeight)
     if (hasBlock) shares.block(fields, tech[i]! >= shard.evaderLevel, model.evasionHassle)
@@ -85,7 +87,6 @@ export function settleNight(shard: Shard, fields: NightFields): void {
     const row = (segment[i]! & SEGMENT_MASK) * platforms
     let main = OUTSIDE
     let most = 0
-    let memberOf = 0
     let isAnywhere = false
     for (let k = 0; k < shares.count; k++) {
       const p = shares.slot[k]!

@@ -10,6 +10,7 @@ import { postMail } from '../run/mail.ts'
 import type { NightFields, SettleReply } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
 import { wideValue } from './levels.ts'
+import { OUTSIDE } from './people.ts'
 import { AWARE, LONG_AGO, MEMBER, PRESENT_DAYS, SINCE_MASK, SINCE_SHIFT, UNAWARE } from './stage.ts'
 
 /** Day 0: who is a member, who knows what, and every first threshold. */
@@ -87,7 +88,7 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
         main = p
       }
     }
-    if (isAnywhere) people.main[i] = main
+    people.main[i] = isAnywhere ? main : OUTSIDE
   }
   return { chances, members, there: shard.there, creatorsThere: shard.creatorsThere, mail: postMail(shard, starts) }
 }

@@ -3,7 +3,7 @@ import { HEARD_FROM } from '../observe/metrics.ts'
 import { COUNTERS, RECENCIES } from '../observe/counters.ts'
 import { unitValue, habitValue } from '../population/levels.ts'
 import { CREATOR, OUTSIDE, People, SEGMENT_MASK } from '../population/people.ts'
-import { MEMBER, STAGE } from '../population/stage.ts'
+import { MEMBER, PRESENT_DAYS, STAGE } from '../population/stage.ts'
 import type { Network } from '../network/network.ts'
 import type { KeyedRandom } from '../random/keyed.ts'
 import { DayShares } from '../people/choice.ts'
@@ -194,6 +194,15 @@ export class Shard {
 
   countMany(counter: number, i: number, p: number, amount: number): void {
     this.add(counter, (this.people.segment[i]! & SEGMENT_MASK) * this.people.platforms + p, amount)
+  }
+
+  /** Counts user i as a member of platform p who last got in so many days ago. */
+  countMember(i: number, p: number, days: number): void {
+    const cell = (this.people.segment[i]! & SEGMENT_MASK) * this.people.platforms + p
+    this.recencies[cell * RECENCIES + days]!++
+    if (days >= PRESENT_DAYS) return
+    this.there[p]!++
+    if (this.isCreator(i)) this.creatorsThere[p]!++
   }
 
   /** Adds to a counter at segment * platforms + platform. */
