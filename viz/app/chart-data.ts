@@ -7,6 +7,7 @@ import type { Cohort, RetentionData } from '../charts/retention.ts'
 import type { StoreData } from '../charts/store.ts'
 import { DRIVERS, type Driver } from '../style/tokens.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
+import { isDelisted } from './story.ts'
 
 /** Observed series of a metric that can be shown as levels. */
 function levels(lab: Lab, platform: string, metric: string) {
@@ -134,10 +135,11 @@ export function storeChart(lab: Lab): StoreData {
   return {
     clock: format.clock(player.state.time),
     apps: platformsInOrder(lab).flatMap((id) => {
-      const now = rank(id, day)
+      const removed = isDelisted(lab.scenario, id, player.state.time)
+      const now = removed ? null : rank(id, day)
       const before = rank(id, day - 1)
-      const wasListed = (record?.series('rank', id) ?? []).slice(0, day).some(Number.isFinite)
-      if (now === null && !wasListed) return []
+      // Without a rank, but in the store: nobody installed it.
+      if (now === null && !removed) return []
       return [{ name: nameOf(lab, id), tone: toneOf(lab, id), rank: now, before, observed: observed(id) }]
     }),
   }

@@ -23,6 +23,7 @@ import { nameOf, type Lab } from './lab.ts'
 import { Notices } from './notices.ts'
 import { RailView } from './rail-view.ts'
 import { runOn } from './run-on.ts'
+import { Sheet } from './sheet.ts'
 import { header, helpDialog } from './shell.ts'
 import { StageView } from './stage-view.ts'
 import { flagsOf, storyOf, type Flag } from './story.ts'
@@ -51,9 +52,11 @@ class App {
   readonly #ensemble = new Ensemble()
   readonly #top = h('div')
   readonly #main = h('main')
+  readonly #sheet: Sheet
   #host: RunHost | null = null
   #shipped: ShippedScenario
   #pending = 0
+  #mistaken = false
 
   constructor(lab: Lab, shipped: ShippedScenario) {
     this.#lab = lab
@@ -62,7 +65,15 @@ class App {
     this.#timeline = new TimelineView(lab, (flag, to, group) => this.#moveFlag(flag, to, group))
     this.#charts = new ChartsView(lab, () => this.#provenance())
     this.#rail = new RailView(lab)
-    const left = h('div', { class: 'left' }, this.#stage.element, this.#timeline.element, this.#charts.element)
+    this.#sheet = new Sheet(lab, this.#main)
+    const left = h(
+      'div',
+      { class: 'left' },
+      this.#stage.element,
+      this.#timeline.element,
+      this.#sheet.element,
+      this.#charts.element,
+    )
     this.#main.append(left, this.#rail.element)
     document.body.replaceChildren(this.#top, this.#notices.element, this.#main)
     lab.store.listen((state, before) => void this.#changed(state, before))
@@ -120,10 +131,12 @@ class App {
     const checked = await this.#check(this.#host)
     if (!checked.scenario) {
       const mistake = checked.mistakes[0]
+      this.#mistaken = true
       this.#notices.say(texts.problems.badChange(mistake ? `${mistake.path}: ${mistake.found}` : ''))
       return
     }
-    this.#notices.clear()
+    if (this.#mistaken) this.#notices.clear()
+    this.#mistaken = false
     this.#take(checked.scenario)
     this.#drawAll()
     const scenario = checked.scenario
@@ -233,6 +246,7 @@ class App {
     this.#timeline.draw()
     this.#charts.draw()
     this.#rail.draw()
+    this.#sheet.draw()
   }
 
   async #speak(language: Language): Promise<void> {

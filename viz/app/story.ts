@@ -63,6 +63,20 @@ export function darkSpans(scenario: Scenario): { slot: string; from: number; to:
   return spans
 }
 
+/** Whether a platform has been taken out of the store at a moment, in days. */
+export function isDelisted(scenario: Scenario, platform: string, time: number): boolean {
+  const hour = time * 24
+  const facts = scenario.platforms[platform]
+  if (!facts?.listed) return true
+  return Object.values(scenario.events).some((event) => {
+    if (!event.enabled) return false
+    if (event.kind === 'delist') return event.platform === platform && event.start <= hour && hour < event.end
+    if (event.kind !== 'ban' || hour < event.delistFrom || hour >= event.delistUntil) return false
+    const sibling = event.siblings && facts.owner !== '' && facts.owner === scenario.platforms[event.platform]?.owner
+    return event.platform === platform || sibling
+  })
+}
+
 /** What stands behind every chart of the scenario. */
 export function storyOf(
   scenario: Scenario,

@@ -16,7 +16,7 @@ interface Node extends SimulationNodeDatum {
 }
 
 /** Room kept free of islands, in px: the date and the finding above, the sediment below. */
-const TOP = 70
+const TOP = 78
 const BOTTOM = 40
 const LABEL = 34
 
@@ -114,7 +114,7 @@ function placeIslands(
     simulation.tick()
     nodes.forEach((node, i) => {
       node.x = clamp(node.x!, radii[i]! + 2, width - radii[i]! - 2)
-      node.y = clamp(node.y!, radii[i]! + (large(i) ? TOP - 14 : TOP + 14), height - radii[i]! - BOTTOM * 0.6)
+      node.y = clamp(node.y!, radii[i]! + (large(i) ? TOP : TOP + 8), height - radii[i]! - BOTTOM * 0.6)
     })
   }
   return { x: Float64Array.from(nodes, (node) => node.x!), y: Float64Array.from(nodes, (node) => node.y!) }

@@ -6,7 +6,7 @@ import type { Texts } from '../texts/index.ts'
 export function numberText(field: NumberField, value: number, format: Format, texts: Texts): string {
   if (field.never && value >= 1e17) return texts.forms.never
   if (field.unit === 'share') return format.percent(value, value * 100 === Math.round(value * 100) ? 0 : 1)
-  if (field.unit === 'people' || field.unit === 'people per h') return format.people(value)
+  if (field.unit === 'people' || field.unit === 'people per h') return format.people(value).replace(/\.0(?=\D)/, '')
   const unit = texts.units[field.unit]
   const number = format.number(value, 3)
   return unit === '' ? number : `${number} ${unit}`
