@@ -67,7 +67,8 @@ export const ban = eventKind({
     const gone = event.delistFrom <= world.hour && world.hour < event.delistUntil
     for (const slot of reach) {
       if (gone) world.listed[slot] = 0
-      if (dark <= world.blocked[slot]!) continue
+      // without enforcement nothing fails, and a block of nothing is no block
+      if (event.enforcement === 0 || dark <= world.blocked[slot]!) continue
       world.blocked[slot] = dark
       world.enforcement[slot] = event.enforcement
       world.blockBegan[slot] = event.start
