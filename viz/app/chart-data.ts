@@ -89,23 +89,26 @@ export function buzz(lab: Lab): { posts: LinesData; search: LinesData } {
   }
 }
 
+/** Ages at which the model reports retention, in days. */
+const AGES = [1, 7, 30] as const
+/** Largest cohorts that are shown. */
+const COHORTS = 14
+
 /** What is known of the cohorts of the chart's platform: who joined on a day, and who opened it 1, 7 and 30 days after. */
 export function retention(lab: Lab): RetentionData {
   const platform = chartPlatform(lab)
   const joined = lab.record?.series('registrations', platform) ?? []
-  const known = [1, 7, 30].map((age) => ({ age, values: lab.record?.series(`retention_d${age}`, platform) ?? [] }))
-  const cohorts: Cohort[] = joined.flatMap((size, day) => {
-    if (!(size > 0)) return []
-    const shares = Array.from({ length: 31 }, (_, n) => (n === 0 ? 1 : NaN))
-    for (const { age, values } of known) shares[age] = values[day + age] ?? NaN
-    return [{ day, size, shares }]
-  })
+  const known = AGES.map((age) => lab.record?.series(`retention_d${age}`, platform) ?? [])
+  const cohorts: Cohort[] = joined.flatMap((size, day) =>
+    size > 0 ? [{ day, size, shares: AGES.map((age, n) => known[n]![day + age] ?? NaN) }] : [],
+  )
   return {
     title: `${lab.texts.tabs.retention}, ${nameOf(lab, platform)}`,
     tone: toneOf(lab, platform),
+    ages: AGES,
     cohorts: cohorts
       .sort((a, b) => b.size - a.size)
-      .slice(0, 14)
+      .slice(0, COHORTS)
       .sort((a, b) => a.day - b.day),
   }
 }

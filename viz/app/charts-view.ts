@@ -192,7 +192,11 @@ export class ChartsView {
         ? [
             icon(glyphPath(tone, 10), { fill: palette.tones[tone] }) as unknown as HTMLElement,
             choose,
-            h('span', { class: 'unit' }, unit ? `${texts.charts.millionADay}, ${unit}` : texts.charts.millionADay),
+            h(
+              'span',
+              { class: 'unit' },
+              store.state.tab === 'retention' ? '%' : [texts.charts.peopleADay, unit].filter(Boolean).join(', '),
+            ),
           ]
         : []),
       ...(store.state.tab === 'flows'

@@ -137,7 +137,7 @@ function drawLabel(layer: Layer, id: string, slot: number, picture: StagePicture
     return drawTinyLabel(layer, `${name} ${people}`, id, slot, picture, lab)
   const group = layer.append('g') as unknown as Layer
   let x = scene.x[slot]! - 44
-  let y = scene.y[slot]! - 16
+  const y = scene.y[slot]! - 16
   if (big) {
     const width = Math.max(96, 34 + widthOf(name, 15), 20 + Math.max(...lines.map((line) => widthOf(line, 13))))
     x = scene.x[slot]! - width / 2 + 14

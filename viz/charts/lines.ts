@@ -61,7 +61,7 @@ export function drawLines(data: LinesData, context: ChartContext): SVGSVGElement
     const place = Math.min(at - 6, free)
     free = place - 15
     const end = data.axis.range[1]
-    const text = write(layer, end, place, `${one.name} ${data.text(last)}`, {
+    const text = write(layer, end - 14, place, `${one.name} ${data.text(last)}`, {
       anchor: 'end',
       bold: true,
       halo: palette.paper,
@@ -71,7 +71,7 @@ export function drawLines(data: LinesData, context: ChartContext): SVGSVGElement
       .append('path')
       .attr('d', glyphPath(one.tone, 8))
       .attr('fill', palette.tones[one.tone])
-      .attr('transform', `translate(${round(end + 9)},${round(place - 4)})`)
+      .attr('transform', `translate(${round(end - 5)},${round(place - 4)})`)
   }
   return chart.node()!
 }

@@ -7,33 +7,37 @@ import type { Table } from './table.ts'
 export interface Cohort {
   day: number
   size: number
-  /** Index is days since joining; index 0 is the day of joining. NaN where unknown. */
+  /** One for each of the ages. NaN where unknown. */
   shares: readonly number[]
 }
 
 export interface RetentionData {
   title: string
   tone: Tone
+  /** Days since joining, rising. */
+  ages: readonly number[]
   cohorts: readonly Cohort[]
 }
 
 const LEFT = 92
 const TOP = 22
+const WIDEST = 96
 
-/** Retention as a heat map: one row a cohort, one column a day since joining, the number in the cell where it fits. */
+/** Retention as a heat map: one row a cohort, one column an age, the number in the cell where it fits. */
 export function drawRetentionHeat(data: RetentionData, context: ChartContext): SVGSVGElement {
   const { palette, texts, format } = context
   const chart = createChart(context, data.title)
   const layer = chart as unknown as Layer
-  const columns = Math.max(1, ...data.cohorts.map((cohort) => cohort.shares.length))
-  const width = (context.width - LEFT) / columns
+  const columns = Math.max(1, data.ages.length)
+  const width = Math.min(WIDEST, (context.width - LEFT) / columns)
   const height = Math.min(22, (context.height - TOP) / Math.max(1, data.cohorts.length))
   const shade = interpolateRgb(palette.fill, palette.tones[data.tone])
-  for (let n = 0; n < columns; n++) {
-    const every = Math.max(1, Math.ceil(30 / width))
-    if (n % every === 0)
-      write(layer, LEFT + (n + 0.5) * width, TOP - 8, String(n), { anchor: 'middle', fill: palette.quiet })
-  }
+  const every = Math.max(1, Math.ceil(44 / width))
+  data.ages.forEach((age, n) => {
+    if (n % every !== 0) return
+    const label = width > 60 ? texts.charts.after(age) : String(age)
+    write(layer, LEFT + (n + 0.5) * width, TOP - 8, label, { anchor: 'middle', fill: palette.quiet })
+  })
   data.cohorts.forEach((cohort, row) => {
     const y = TOP + row * height
     if (height > 12) write(layer, LEFT - 8, y + height / 2 + 4, format.shortDate(cohort.day), { anchor: 'end' })
@@ -54,7 +58,7 @@ export function drawRetentionHeat(data: RetentionData, context: ChartContext): S
           fill,
         })
       }
-      const label = `${format.date(cohort.day)}, ${texts.charts.after(n)}: ${format.percent(share)}`
+      const label = `${format.date(cohort.day)}, ${texts.charts.after(data.ages[n]!)}: ${format.percent(share)}`
       announce(cell as unknown as Layer, label)
     })
   })
@@ -66,9 +70,9 @@ export function drawRetentionLines(data: RetentionData, context: ChartContext): 
   const { palette, texts, format } = context
   const chart = createChart(context, data.title)
   const layer = chart as unknown as Layer
-  const longest = Math.max(2, ...data.cohorts.map((cohort) => cohort.shares.length))
+  const oldest = data.ages.at(-1) ?? 1
   const x = scaleLinear()
-    .domain([0, longest - 1])
+    .domain([0, oldest])
     .range([44, context.width - 60])
   const y = scaleLinear()
     .domain([0, 1])
@@ -87,7 +91,7 @@ export function drawRetentionLines(data: RetentionData, context: ChartContext): 
     write(layer, x(n), context.height - 8, texts.charts.after(n), { anchor: 'middle', fill: palette.quiet })
   const path = line<number>()
     .defined(Number.isFinite)
-    .x((_, n) => round(x(n)))
+    .x((_, n) => round(x(data.ages[n]!)))
     .y((share) => round(y(share)))
   const stroke = (shares: readonly number[], width: number, opacity: number) =>
     layer
@@ -98,12 +102,12 @@ export function drawRetentionLines(data: RetentionData, context: ChartContext): 
       .attr('stroke-width', width)
       .attr('stroke-opacity', opacity)
   for (const cohort of data.cohorts) stroke(cohort.shares, 0.8, 0.35)
-  const all = together(data.cohorts, longest)
+  const all = together(data.cohorts, data.ages.length)
   announce(stroke(all, 2.4, 1) as unknown as Layer, data.title)
   return chart.node()!
 }
 
-/** Mean over cohorts, weighted by their sizes, of what is known on each day since joining. */
+/** Mean over cohorts, weighted by their sizes, of what is known at each age. */
 export function together(cohorts: readonly Cohort[], length: number): number[] {
   return Array.from({ length }, (_, n) => {
     const known = cohorts.filter((cohort) => Number.isFinite(cohort.shares[n]))
@@ -113,18 +117,13 @@ export function together(cohorts: readonly Cohort[], length: number): number[] {
 }
 
 export function rows(data: RetentionData, { texts, format }: Pick<ChartContext, 'texts' | 'format'>): Table {
-  const columns = Math.max(0, ...data.cohorts.map((cohort) => cohort.shares.length))
   return {
     caption: `${data.title}: ${texts.charts.stillOpen}`,
-    columns: [
-      texts.charts.joined,
-      texts.charts.size,
-      ...Array.from({ length: columns }, (_, n) => texts.charts.after(n)),
-    ],
+    columns: [texts.charts.joined, texts.charts.size, ...data.ages.map((age) => texts.charts.after(age))],
     rows: data.cohorts.map((cohort) => [
       format.date(cohort.day),
-      cohort.size,
-      ...Array.from({ length: columns }, (_, n) => cohort.shares[n] ?? null),
+      Math.round(cohort.size),
+      ...data.ages.map((_, n) => cohort.shares[n] ?? null),
     ]),
   }
 }

@@ -52,7 +52,7 @@ export function fieldForm(
         choiceControl(
           label,
           field.values.map((one) => ({ value: one, text: one })),
-          String(value ?? ''),
+          textOf(value),
           (next) => context.change(path, next),
         ),
         path,
@@ -62,7 +62,7 @@ export function fieldForm(
       return row(
         label,
         field,
-        choiceControl(label, context.names[field.of], String(value ?? ''), (next) => context.change(path, next)),
+        choiceControl(label, context.names[field.of], textOf(value), (next) => context.change(path, next)),
         path,
         context,
       )
@@ -75,11 +75,11 @@ export function fieldForm(
         context,
       )
     case 'text':
-      return row(label, field, textControl(label, field.max ?? 400, String(value ?? ''), path, context), path, context)
+      return row(label, field, textControl(label, field.max ?? 400, textOf(value), path, context), path, context)
     case 'group':
       return fold(label, field.doc, groupForm(field.fields, asRecord(value), path, context))
     case 'variant': {
-      const chosen = field.variants[String(asRecord(value)[field.tag] ?? field.default ?? '')]
+      const chosen = field.variants[textOf(asRecord(value)[field.tag] ?? field.default)]
       return fold(label, field.doc, chosen ? groupForm(chosen.fields, asRecord(value), path, context) : h('p', {}))
     }
     case 'list':
@@ -178,6 +178,8 @@ function fold(label: string, doc: string, content: HTMLElement): HTMLElement {
 function labelOf(key: string, { texts }: FormContext): string {
   return Object.hasOwn(texts.fields, key) ? (texts.fields as Readonly<Record<string, string>>)[key]! : key
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}

@@ -109,7 +109,7 @@ export const en = {
     day: 'Day',
     date: 'Date',
     people: 'people',
-    millionADay: 'people a day',
+    peopleADay: 'people a day',
     fitted: 'fitted here',
     notFitted: 'not used in the fit',
     median: 'Median of everything that fits',

@@ -104,7 +104,7 @@ export const ja: Texts = {
     day: '日',
     date: '日付',
     people: '人',
-    millionADay: '人/日',
+    peopleADay: '人/日',
     fitted: 'ここで適合',
     notFitted: '適合に使わない期間',
     median: '適合するすべての中央値',

@@ -104,7 +104,7 @@ export const zh: Texts = {
     day: '天',
     date: '日期',
     people: '人',
-    millionADay: '人/天',
+    peopleADay: '人/天',
     fitted: '在此拟合',
     notFitted: '未用于拟合',
     median: '所有相符结果的中位数',

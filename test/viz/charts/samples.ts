@@ -59,6 +59,7 @@ export const lines = (context: ChartContext): LinesData => ({
 export const retention: RetentionData = {
   title: 'Retention, RedNote',
   tone: 'rednote',
+  ages: Array.from({ length: 10 }, (_, n) => n),
   cohorts: [12, 13, 14, 15].map((joined) => ({
     day: joined,
     size: joined * 1000,
