@@ -4,6 +4,7 @@ import type { NightFields } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
 import type { People } from '../population/people.ts'
 import type { DayShares } from './choice.ts'
+import { friendLevel } from '../population/levels.ts'
 import { nightTables, type NightTables, type UseTables } from './use-tables.ts'
 
 /** Ages from which on nothing is new. */
@@ -18,6 +19,7 @@ export class Weigher {
   private readonly shares: DayShares
   private readonly day: number
   private readonly worth: Float64Array
+  private readonly byShare: boolean
   /** 1 where language, protest and curiosity play no part. */
   private readonly plain: Uint8Array
   /** What evaders of tonight's blocks think of it on top, 1 without. */
@@ -31,6 +33,7 @@ export class Weigher {
     this.shares = shard.shares
     this.day = fields.day
     this.worth = fields.worth
+    this.byShare = plan.model.presence === 'share'
     this.tables = plan.platforms.map((_, p) => nightTables(plan, fields, p))
     this.plain = Uint8Array.from(plan.platforms, ({ facts }, p) => (facts.foreign || fields.language[p] !== 0 ? 0 : 1))
     const warmth = exp(plan.model.evaderWarmth)
@@ -49,7 +52,7 @@ export class Weigher {
     let weight =
       this.worth[p]! *
       use.fit[people.fit[pair]!]! *
-      use.friends[people.friends[pair]!]! *
+      (this.byShare ? this.shared(i, p) : use.friends[friendLevel(people.friends[pair]!)]!) *
       use.habit[people.warmth[pair]!]! *
       use.novelty[age < OLD ? age : OLD]!
     if (this.plain[p] === 0) {
@@ -62,6 +65,11 @@ export class Weigher {
     const k = shares.count++
     shares.slot[k] = p
     shares.weight[k] = weight
+  }
+
+  /** What the share of his friends is worth to user i; under complete mixing that is in `worth` already. */
+  private shared(i: number, p: number): number {
+    return exp(this.shard.plan.model.wPresence * this.shard.shareThere(i, p, 0))
   }
 
   /** How user i would share out an ordinary day, before any block. */

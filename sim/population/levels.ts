@@ -14,8 +14,14 @@ export const fitValue = (level: number): number => level / 32 - 4
 /** Habit H in [0, 1], in 255 steps. */
 export const habitValue = (level: number): number => level / 255
 
+/** Friends told apart: beyond 255 more of them make no difference (x is .988 there). */
+export const friendLevel = (friends: number): number => (friends > 255 ? 255 : friends)
+
 /** x = n/(n+3): how much of full company n friends who are there make. */
-export const companyOf = (friends: number): number => friends / (friends + 3)
+export const companyOf = (friends: number): number => {
+  const n = friendLevel(friends)
+  return n / (n + 3)
+}
 
 function clampByte(level: number): number {
   return level < 0 ? 0 : level > 255 ? 255 : level

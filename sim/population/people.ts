@@ -2,7 +2,8 @@
  * The state of users [first, first + count): flat arrays, user-major, so that all that a night
  * asks of one user lies together. Index of a user and a platform: (user - first) * platforms + slot.
  *
- * Bytes per user: 9 for traits and main home, 9 per platform (10 for runs longer than 254 days).
+ * Bytes per user: 9 for traits and main home, 9 per platform (one more for runs longer than 254 days,
+ * one to three more where someone has above 255 friends).
  */
 export class People {
   readonly first: number
@@ -26,7 +27,7 @@ export class People {
   /** Members and lapsed: habit level. Others: contacts X with friends, in tenths, saturating. */
   readonly warmth: Uint8Array
   /** Friends who are there (got in within 7 days). */
-  readonly friends: Uint8Array
+  readonly friends: Uint8Array | Uint16Array | Uint32Array
   /** Liking without language, see `fitLevel`. */
   readonly fit: Uint8Array
   /** Members and lapsed: day of joining + 1, 0 before the start. Aware: tries, flags, episode; see `stage.ts`. */
@@ -37,7 +38,8 @@ export class People {
    */
   readonly left: Uint32Array
 
-  constructor(first: number, count: number, platforms: number, days: number) {
+  /** @param mostFriends the most friends that anyone has: two or four bytes a count where one does not hold them */
+  constructor(first: number, count: number, platforms: number, days: number, mostFriends: number) {
     this.first = first
     this.count = count
     this.platforms = platforms
@@ -53,7 +55,12 @@ export class People {
     this.main = new Uint8Array(count).fill(OUTSIDE)
     this.state = new Uint8Array(pairs)
     this.warmth = new Uint8Array(pairs)
-    this.friends = new Uint8Array(pairs)
+    this.friends =
+      mostFriends <= 0xff
+        ? new Uint8Array(pairs)
+        : mostFriends <= 0xffff
+          ? new Uint16Array(pairs)
+          : new Uint32Array(pairs)
     this.fit = new Uint8Array(pairs)
     this.since = days <= 254 ? new Uint8Array(pairs) : new Uint16Array(pairs)
     this.left = new Uint32Array(pairs)

@@ -25,12 +25,13 @@ export class Company {
    */
   constructor(plan: Plan, edges: EdgeList | undefined, starts: readonly number[], here: readonly number[]) {
     const network = createNetwork(plan.network, plan.users, plan.random, edges)
+    const mostFriends = network.kind === 'complete' ? 0 : network.maxDegree
     this.starts = starts
     this.here = here
     this.shards = here.map((index) => {
       const first = starts[index]!
       const end = starts[index + 1] ?? plan.users
-      return new Shard(plan, network, new People(first, end - first, plan.platforms.length, plan.days))
+      return new Shard(plan, network, new People(first, end - first, plan.platforms.length, plan.days, mostFriends))
     })
   }
 
