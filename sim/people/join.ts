@@ -231,7 +231,7 @@ function loginFactor(shard: Shard, fields: HourFields, i: number, p: number): nu
 function releaseWaiting(shard: Shard, fields: HourFields, p: number, reply: HourReply): void {
   const waiting = shard.waiting[p]!
   const walls = fields.failing.subarray(p * STEP_NAMES.length, (p + 1) * STEP_NAMES.length)
-  if (fields.logins.length > 0 || waiting.wallsChanged(walls))
+  if (waiting.wallsChanged(walls, fields.logins.length > 0))
     waiting.sort((i) => passesWalls(shard, fields, i, p))
   if (waiting.passing === 0) return
   const perHour = (shard.plan.model.kWait / 24) * fields.open[p]!

@@ -1,4 +1,5 @@
 import { toDrops } from '../numbers/drops.ts'
+import type { Archive } from '../run/archive.ts'
 import { grown } from './growable.ts'
 
 /** Those whom a wall refused on one platform, each with a threshold for the day it opens. */
@@ -13,6 +14,7 @@ export class Waiting {
   /** How many of them there are. */
   passing = 0
   private walls: Float64Array = new Float64Array(0)
+  private hadLogins = false
 
   add(user: number, due: number): void {
     const k = this.count++
@@ -26,11 +28,16 @@ export class Waiting {
     this.passes[k] = 0
   }
 
-  /** Whether the failing shares are others than at the last call. */
-  wallsChanged(walls: Float64Array): boolean {
-    if (this.walls.length === walls.length && this.walls.every((failing, step) => failing === walls[step])) return false
-    this.walls = walls.slice()
-    return true
+  /**
+   * Whether the walls may let others through than at the last call: the failing shares are new, or there are
+   * or were logins by sister apps, which help their members of the hour.
+   */
+  wallsChanged(walls: Float64Array, hasLogins: boolean): boolean {
+    const areSame = this.walls.length === walls.length && this.walls.every((failing, step) => failing === walls[step])
+    const changed = !areSame || hasLogins || this.hadLogins
+    this.hadLogins = hasLogins
+    if (!areSame) this.walls = walls.slice()
+    return changed
   }
 
   /** Finds out anew who would be let through. */
@@ -59,6 +66,29 @@ export class Waiting {
       this.passes[kept++] = this.passes[k]!
     }
     this.count = kept
+  }
+
+  /**
+   * Saves or restores who waits.
+   *
+   * @param rows what belongs to users
+   * @param same what is the same in all shards
+   * @param first number of the first user of the shard in the whole population
+   */
+  keep(rows: Archive, same: Archive, first: number): void {
+    const all = { length: this.count }
+    const users = rows.list('user', Float64Array.from(all, (_, k) => this.user[k]! + first))
+    const due = rows.list('due', Float64Array.from(all, (_, k) => this.due[k]!))
+    const sum = rows.list('sum', Float64Array.from(all, (_, k) => this.sum[k]!))
+    const passes = rows.list('passes', Float64Array.from(all, (_, k) => this.passes[k]!))
+    this.walls = same.list('walls', this.walls)
+    if (!rows.restoring) return
+    users.forEach((user, k) => {
+      this.add(user - first, due[k]!)
+      this.sum[k] = sum[k]!
+      this.passes[k] = passes[k]!
+      this.passing += passes[k]!
+    })
   }
 }
 
