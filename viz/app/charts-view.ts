@@ -222,7 +222,7 @@ export class ChartsView {
     const lines = spread ? [texts.charts.bands, texts.charts.runs] : [texts.charts.oneRun]
     const observed = fan.observed.length > 0
     this.#legend.replaceChildren(
-      ...(spread ? [h('strong', {}, texts.charts.median), h('br')] : []),
+      ...(spread ? [h('strong', {}, texts.charts.overSeeds), h('br')] : []),
       ...lines.flatMap((line) => [line, h('br')]),
       ...(observed
         ? [h('span', { class: 'ring', attrs: { 'aria-hidden': 'true' } }), texts.charts.observedLegend]

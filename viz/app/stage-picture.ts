@@ -24,7 +24,8 @@ export interface StagePicture {
 const PX_PER_SHARE = 2125
 const LEAST_SHARE = 20_000 / 170e6
 const WIDEST = 44
-const BIG = 52
+/** Radius from which a name stands on its island instead of beside it. */
+const BIG = { wide: 52, narrow: 38 } as const
 const TINY = 0.0004
 
 /** Draws ribbons below the crowd, outlines and names above it. */
@@ -119,7 +120,7 @@ function drawOutline(layer: Layer, id: string, slot: number, { scene, radii, dar
     .attr('r', round(radius))
     .attr('fill', 'none')
     .attr('stroke', lab.palette.tones[toneOf(lab, id)])
-    .attr('stroke-width', radius > BIG ? 1.4 : 2.2)
+    .attr('stroke-width', radius > BIG.wide ? 1.4 : 2.2)
     .attr('stroke-dasharray', isDark ? '2 5' : null)
 }
 
@@ -132,7 +133,7 @@ function drawLabel(layer: Layer, id: string, slot: number, picture: StagePicture
   const moved = change[slot]! * lab.perDot
   const today = dark.includes(slot) ? texts.stage.knocking : moved === 0 ? '' : texts.stage.today(format.signed(moved))
   const lines = narrow || today === '' ? [people] : [people, today]
-  const big = radii[slot]! > BIG
+  const big = radii[slot]! > (narrow ? BIG.narrow : BIG.wide)
   if (main[slot]! < main.reduce((a, b) => a + b, 0) * TINY)
     return drawTinyLabel(layer, `${name} ${people}`, id, slot, picture, lab)
   const group = layer.append('g') as unknown as Layer

@@ -159,7 +159,7 @@ export class StageView {
     this.#date.replaceChildren(date, ' ', h('small', {}, `${format.year(shown)}, ${format.clock(shown)}`))
     const context = { texts, format, name: (id: string) => nameOf(this.#lab, id) }
     const finding = findingAt(time, scenario, record, chartPlatform(this.#lab), context)
-    this.#finding.replaceChildren(h('strong', {}, finding.head), ` ${finding.rest}`)
+    this.#finding.replaceChildren(h('strong', {}, finding.head), narrow ? '' : ` ${finding.rest}`)
     const people = format.people(perDot)
     this.#legend.replaceChildren(
       narrow ? texts.stage.dotShort(people) : texts.stage.dot(people),

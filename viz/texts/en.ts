@@ -113,6 +113,7 @@ export const en = {
     fitted: 'fitted here',
     notFitted: 'not used in the fit',
     median: 'Median of everything that fits',
+    overSeeds: 'Median over seeds, one set of parameters',
     bands: 'dark band: half of them, light band: 9 in 10,',
     runs: 'thin lines: single runs. Not a forecast.',
     oneRun: 'A single run. Not a forecast.',

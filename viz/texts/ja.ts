@@ -108,6 +108,7 @@ export const ja: Texts = {
     fitted: 'ここで適合',
     notFitted: '適合に使わない期間',
     median: '適合するすべての中央値',
+    overSeeds: 'シードを変えた中央値、パラメータは一組',
     bands: '濃い帯：半数、薄い帯：9割、',
     runs: '細線：個々の実行。予測ではない。',
     oneRun: '1回の実行。予測ではない。',

@@ -108,6 +108,7 @@ export const zh: Texts = {
     fitted: '在此拟合',
     notFitted: '未用于拟合',
     median: '所有相符结果的中位数',
+    overSeeds: '不同种子的中位数，同一组参数',
     bands: '深色带：一半，浅色带：九成，',
     runs: '细线：单次运行。并非预测。',
     oneRun: '单次运行。并非预测。',
