@@ -32,6 +32,34 @@ export class DayShares {
   }
 
   /**
+   * One of the platforms, or none, drawn by the shares tried. The weights then only say what is his main
+   * platform: the one drawn, else the one that it was.
+   *
+   * @param draw between 0 and 1
+   * @param before slot of his main platform so far
+   * @returns position in the list, -1 for none
+   */
+  draw(draw: number, before: number): number {
+    let below = 0
+    let chosen = -1
+    for (let k = 0; k < this.count; k++) {
+      below += this.tried[k]!
+      if (chosen < 0 && draw < below) chosen = k
+      this.weight[k] = this.slot[k] === before ? 1 : 0
+    }
+    if (chosen >= 0) this.weight[chosen] = 2
+    return chosen
+  }
+
+  /** The whole day goes to one position, or to none. */
+  giveTo(chosen: number): void {
+    for (let k = 0; k < this.count; k++) {
+      this.spent[k] = k === chosen ? this.spent[k]! / this.tried[k]! : 0
+      this.tried[k] = k === chosen ? 1 : 0
+    }
+  }
+
+  /**
    * Blocks: the day is divided by the sets of platforms blocked together. In each part a blocked
    * platform keeps the part of its share that gets through; what fails goes to what is reachable in
    * proportion (a second softmax), so every remaining share rises by the same factor. Tries at a

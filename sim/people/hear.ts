@@ -136,9 +136,16 @@ function heardNow(shard: Shard, fields: HourFields, p: number, k: number, drops:
   const next = drops + thresholdDrops(random.exponential(user, plan.platforms[p]!.hash, fields.hour + 1, Purpose.hear))
   listeners.due[k] = next
   people.left[pair] = next
-  reply.heard[p]!++
   countHearing(shard, fields, p, k, i)
-  if (stage === UNAWARE) {
+  takeNotice(shard, fields, i, p, reply)
+}
+
+/** What hearing does to user i, who is not on platform p: he knows it, and interest begins or is renewed. */
+export function takeNotice(shard: Shard, fields: HourFields, i: number, p: number, reply: HourReply): void {
+  const { people } = shard
+  const pair = i * people.platforms + p
+  reply.heard[p]!++
+  if ((people.state[pair]! & STAGE) === UNAWARE) {
     people.state[pair] = (people.state[pair]! & ~STAGE) | AWARE
     people.since[pair] = 0
     shard.count(COUNTER.newlyAware, i, p)
@@ -152,7 +159,7 @@ function heardNow(shard: Shard, fields: HourFields, p: number, k: number, drops:
   }
   const episode = ((since >> EPISODE_SHIFT) + 1) & (EPISODE_MASK >> EPISODE_SHIFT)
   people.since[pair] = (since & ~EPISODE_MASK) | (episode << EPISODE_SHIFT)
-  shard.beginInterest(i, p, fields)
+  shard.whenHeard(i, p, fields, reply)
 }
 
 /** A unit-exponential threshold in whole drops, at least one. */
@@ -194,5 +201,5 @@ function countHearing(shard: Shard, fields: HourFields, p: number, k: number, i:
 }
 
 const TOLD = HEARD_FROM.indexOf('told')
-const FRIENDS = HEARD_FROM.indexOf('friends')
+export const FRIENDS = HEARD_FROM.indexOf('friends')
 const CALLS = HEARD_FROM.indexOf('calls')

@@ -22,6 +22,13 @@ export function beginInterest(shard: Shard, i: number, p: number, fields: HourFi
   wakeIfNeeded(shard, p, entry, hourOfDay)
 }
 
+/** Whoever just heard tries to register in the same hour, where it can be joined; what fails is tried again as ever. */
+export function joinAtOnce(shard: Shard, i: number, p: number, fields: HourFields, reply: HourReply): void {
+  beginInterest(shard, i, p, fields)
+  if (fields.open[p] === 0) return
+  tryToRegister(shard, fields, p, shard.interest[p]!.find(i), 0, reply)
+}
+
 /** The threshold of the next try to register, in drops, by the episode of interest and the tries before. */
 function joinThreshold(shard: Shard, i: number, p: number): number {
   const { people, plan, random } = shard
@@ -180,7 +187,7 @@ function takePlace(
 }
 
 /** Makes user i a member of platform p, in the current hour. */
-function register(shard: Shard, i: number, p: number, reasons: Int32Array, reply: HourReply): void {
+export function register(shard: Shard, i: number, p: number, reasons: Int32Array, reply: HourReply): void {
   const { people, plan } = shard
   const pair = i * people.platforms + p
   people.state[pair] = MEMBER

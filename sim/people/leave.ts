@@ -1,8 +1,8 @@
 import { exp } from '../numbers/exp.ts'
 import { toDrops } from '../numbers/drops.ts'
 import { COUNTER } from '../observe/counters.ts'
-import { companyOf } from '../population/levels.ts'
-import { LAPSED, LONG_AGO, MEMBER, PRESENT_DAYS, RETURNED, SINCE_MASK, SINCE_SHIFT, STAGE } from '../population/stage.ts'
+import { companyOf, friendLevel } from '../population/levels.ts'
+import { LAPSED, LONG_AGO, MEMBER, RETURNED, SINCE_MASK, SINCE_SHIFT, STAGE } from '../population/stage.ts'
 import { Purpose } from '../random/keyed.ts'
 import { keyedLomax } from '../random/samplers.ts'
 import type { NightFields } from '../run/messages.ts'
@@ -27,15 +27,19 @@ export function stayTicks(shard: Shard, user: number, platform: number, spell: n
   return ticks < 1 ? 1 : ticks > MOST_TICKS ? MOST_TICKS : ticks
 }
 
-/** Ticks that a day takes from a membership, by friends there: exp(-wStay x). */
-export function leaveTicks(model: Model, company: number): Float64Array {
+/** Ticks that a day takes from a membership, by friends there: exp(-wStay x); under the rule below-k all or nothing. */
+export function leaveTicks(model: Model, friendsOfAll: number): Float64Array {
+  if (model.leave === 'below-k')
+    return Float64Array.from({ length: 256 }, (_, friends) => (friends + friendsOfAll < model.leaveBelow ? Infinity : 0))
+  const company = companyOf(friendsOfAll)
   return Float64Array.from({ length: 256 }, (_, friends) =>
     Math.floor(TICKS_PER_DAY * exp(-model.wStay * (company + companyOf(friends))) + 0.5),
   )
 }
 
 /** Return rate per day by friends there, before outages: r0 exp(wReturn x). */
-export function returnRates(model: Model, company: number): Float64Array {
+export function returnRates(model: Model, friendsOfAll: number): Float64Array {
+  const company = companyOf(friendsOfAll)
   return Float64Array.from({ length: 256 }, (_, friends) => model.r0 * exp(model.wReturn * (company + companyOf(friends))))
 }
 
@@ -83,7 +87,7 @@ export function mayReturn(
   const habitual = shard.habitual(i)
   const outage = habitual < 0 ? 0 : fields.outage[habitual]!
   const push = outage === 0 ? 1 : exp(model.wOutage * outage)
-  const drops = toDrops(tables.returning[people.friends[pair]!]! * push * (1 - fields.closed[p]!))
+  const drops = toDrops(tables.returning[friendLevel(people.friends[pair]!)]! * push * (1 - fields.closed[p]!))
   if (drops < people.left[pair]!) {
     people.left[pair]! -= drops
     return false
@@ -94,6 +98,6 @@ export function mayReturn(
   const days = (older & SINCE_MASK) >> SINCE_SHIFT
   shard.countMember(i, p, days)
   // who left and comes back within a week is there again for his friends
-  if (days < PRESENT_DAYS) shard.came.push(pair)
+  if (days < shard.presentDays) shard.came.push(pair)
   return true
 }

@@ -1,7 +1,7 @@
 import { CHANCE, chance } from '../numbers/chance.ts'
 import { DROPS_PER_UNIT, toDrops } from '../numbers/drops.ts'
 import { MINUTE, COUNTER, RECENCIES } from '../observe/counters.ts'
-import { wideValue } from '../population/levels.ts'
+import { friendLevel, wideValue } from '../population/levels.ts'
 import { OUTSIDE, SEGMENT_MASK } from '../population/people.ts'
 import { LAPSED, LONG_AGO, MEMBER, PRESENT_DAYS, SINCE_MASK, SINCE_SHIFT, STAGE } from '../population/stage.ts'
 import { mix32 } from '../random/hash.ts'
@@ -9,6 +9,7 @@ import { Purpose } from '../random/keyed.ts'
 import { MASKS, type NightFields } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
 import { audienceMask, flatRate } from './hear.ts'
+import { bePresent, choiceDraw } from './last-choice.ts'
 import { leave, mayReturn } from './leave.ts'
 import { observeCohort, post, seeCalls } from './night-events.ts'
 import { Weigher } from './weigher.ts'
@@ -40,6 +41,10 @@ export function settleNight(shard: Shard, fields: NightFields): void {
   ) as [number, number, number, number]
   const leaving = weigher.tables.map((tables) => tables.leaving)
   const hasBlock = fields.parts.length > 0
+  const listens = model.rule === 'hazard'
+  const isExclusive = model.choice === 'exclusive'
+  const byLastChoice = model.presence === 'share'
+  const { presentDays } = shard
   const words = new Uint32Array(4)
 
   for (let i = 0; i < people.count; i++) {
@@ -66,7 +71,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
         // the rare case apart: nobody spoke to most people of most platforms
         if (contacts > 0 || (before & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll[p]! > 0)
           sum += flatRate(shard, pair, contactsOfAll[p]!)
-        if (sum * DROPS_PER_UNIT >= 0.5) left[pair]! -= toDrops(sum)
+        if (listens && sum * DROPS_PER_UNIT >= 0.5) left[pair]! -= toDrops(sum)
         if (contacts > 0)
           warmth[pair] = Math.floor(contacts * shard.contactFading + (mix32(word ^ hashes[p]!) & 255) / 256)
         const called = (before & SINCE_MASK) >> SINCE_SHIFT
@@ -82,6 +87,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
 
     shares.intend(shard.outsideWeight)
     if (hasBlock) shares.block(fields, tech[i]! >= shard.evaderLevel, model.evasionHassle)
+    if (isExclusive) shares.giveTo(shares.draw(choiceDraw(word), people.main[i]!))
 
     const visits = attention * model.visits
     const row = (segment[i]! & SEGMENT_MASK) * platforms
@@ -107,7 +113,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
 
       const before = state[pair]!
       const recency = (before & SINCE_MASK) >> SINCE_SHIFT
-      const wasThere = age !== 0 && recency < PRESENT_DAYS
+      const wasThere = age !== 0 && recency < presentDays
       const nowRecency = reached ? 0 : recency < LONG_AGO ? recency + 1 : LONG_AGO
       const rounding = (bits & 255) / 256
       const habit = warmth[pair]!
@@ -116,7 +122,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
 
       let after = (before & ~SINCE_MASK) | (nowRecency << SINCE_SHIFT)
       if (age !== 0) {
-        const ticks = leaving[p]![friends[pair]!]!
+        const ticks = leaving[p]![friendLevel(friends[pair]!)]!
         if (ticks < left[pair]!) left[pair]! -= ticks
         else after = leave(shard, day, i, p, after)
       }
@@ -131,9 +137,9 @@ export function settleNight(shard: Shard, fields: NightFields): void {
           main = p
         }
       }
-      const isThere = isMember && nowRecency < PRESENT_DAYS
+      if (isMember && nowRecency < PRESENT_DAYS) isAnywhere = true
+      const isThere = isMember && nowRecency < presentDays
       if (isThere) {
-        isAnywhere = true
         shard.there[p]!++
         if (shard.isCreator(i)) shard.creatorsThere[p]!++
       }
@@ -143,6 +149,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
     if (fields.calls.length > 0) seeCalls(shard, fields, i)
     memberships[memberOf]!++
     if (!isAnywhere) main = OUTSIDE
+    if (byLastChoice) bePresent(shard, i, people.main[i]!, main)
     if (main !== OUTSIDE) counters[mainAt + row + main]!++
     if (main !== people.main[i]!) {
       shard.countMove(people.main[i]!, main)

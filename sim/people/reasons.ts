@@ -76,6 +76,13 @@ export function waitingParts(): Int32Array {
   return parts
 }
 
+/** No reason at all: a registration that is all base. */
+export function baseParts(): Int32Array {
+  parts.fill(0)
+  parts[BASE] = PARTS
+  return parts
+}
+
 /** Counts the reasons of one registration. */
 export function countReasons(shard: Shard, i: number, p: number, reasons: Int32Array): void {
   for (let k = 0; k < reasons.length; k++)

@@ -57,7 +57,11 @@ export function stanceParts(shard: Shard, i: number, p: number, fields: HourFiel
   const language = fields.language[p]!
   const liking = fitValue(people.fit[pair]!) - (language > 0 ? unitValue(people.languageCost[i]!) * language : 0)
   parts.fit = liking / 2
-  parts.friends = model.wPresenceJoin * (fields.companyOfAll[p]! + companyOf(people.friends[pair]!))
+  parts.friends =
+    model.wPresenceJoin *
+    (model.presence === 'share'
+      ? shard.shareThere(i, p, fields.shareOfAll[p]!)
+      : fields.companyOfAll[p]! + companyOf(people.friends[pair]!))
   parts.influencers = model.endorsement * callStrength(shard, people.state[pair]!)
   parts.incentive = fields.incentive[p]!
   parts.welcome = fields.hostTone[p]!

@@ -50,8 +50,8 @@ export function nightTables(plan: Plan, fields: NightFields, p: number): NightTa
     language: language === 0 ? ONES : table(256, (level) => -unitValue(level) * language),
     reactance: foreign && push > 0 ? table(256, (level) => push * unitValue(level)) : ONES,
     curiosity: foreign && pull > 0 ? table(256, (level) => pull * unitValue(level)) : ONES,
-    leaving: leaveTicks(model, fields.companyOfAll[p]!),
-    returning: returnRates(model, fields.companyOfAll[p]!),
+    leaving: leaveTicks(model, fields.friendsOfAll[p]!),
+    returning: returnRates(model, fields.friendsOfAll[p]!),
   }
 }
 

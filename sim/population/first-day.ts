@@ -1,6 +1,7 @@
 import { normalQuantile } from '../numbers/normal.ts'
 import { CHANCE, chance } from '../numbers/chance.ts'
 import { thresholdDrops } from '../people/hear.ts'
+import { bePresent, choiceDraw } from '../people/last-choice.ts'
 import { seatWaiting } from '../people/join.ts'
 import { stayTicks } from '../people/leave.ts'
 import { Weigher } from '../people/weigher.ts'
@@ -43,6 +44,7 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
   const { people, plan, random, shares } = shard
   const { tauUp, tauDown, visits } = plan.model
   const weigher = new Weigher(shard, fields)
+  const isExclusive = plan.model.choice === 'exclusive'
   const chances = new Float64Array(people.platforms)
   const members = new Float64Array(people.platforms)
   shard.there.fill(0)
@@ -56,13 +58,17 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
     const openWord = words[(user & 1) * 2]!
     const habitWord = words[(user & 1) * 2 + 1]!
     const perDay = wideValue(people.activity[i]!) * visits
+    if (isExclusive) shares.draw(choiceDraw(openWord), people.main[i]!)
     let main = -1
     let most = 0
     let isAnywhere = false
     for (let k = 0; k < shares.count; k++) {
       const p = shares.slot[k]!
       const pair = i * people.platforms + p
-      const opens = chance(perDay * shares.spent[k]! * (1 + plan.model.wCheck * fields.threat[p]!))
+      const checks = 1 + plan.model.wCheck * fields.threat[p]!
+      const opens = isExclusive
+        ? Math.floor(shares.spent[k]! * chance(perDay * checks))
+        : chance(perDay * shares.spent[k]! * checks)
       chances[p]! += opens
       members[p]!++
       const { hash } = plan.platforms[p]!
@@ -74,21 +80,23 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
       const habit = mean + spread * NORMAL_LEVELS[habitBits >>> 24]!
       people.warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (habitBits & 255) / 256)
       const recency = lastOpened(openUniform(mix32(openWord ^ hash)), share)
-      const before = (people.state[pair]! & SINCE_MASK) >> SINCE_SHIFT < PRESENT_DAYS
+      const before = (people.state[pair]! & SINCE_MASK) >> SINCE_SHIFT < shard.presentDays
       people.state[pair] = (people.state[pair]! & ~SINCE_MASK) | (recency << SINCE_SHIFT)
-      const there = recency < PRESENT_DAYS
+      if (recency < PRESENT_DAYS) isAnywhere = true
+      const there = recency < shard.presentDays
       if (there !== before) (there ? shard.came : shard.went).push(pair)
       if (there) {
         shard.there[p]!++
         if (shard.isCreator(i)) shard.creatorsThere[p]!++
-        isAnywhere = true
       }
       if (shares.weight[k]! > most) {
         most = shares.weight[k]!
         main = p
       }
     }
-    people.main[i] = isAnywhere ? main : OUTSIDE
+    const home = isAnywhere ? main : OUTSIDE
+    if (plan.model.presence === 'share') bePresent(shard, i, people.main[i]!, home)
+    people.main[i] = home
   }
   return { chances, members, there: shard.there, creatorsThere: shard.creatorsThere, mail: postMail(shard, starts) }
 }

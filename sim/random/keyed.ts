@@ -28,6 +28,7 @@ export const Purpose = {
   follows: 22,
   network: 23,
   post: 24,
+  seeds: 25,
 } as const
 
 /**

@@ -70,6 +70,7 @@ export class DayOfHours {
       queued: Uint8Array.from(queued, Number),
       contactsOfAll: society.contactsOfAll.slice(),
       companyOfAll: society.companyOfAll.slice(),
+      shareOfAll: society.shareOfAll(),
     }
   }
 

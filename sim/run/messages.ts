@@ -39,6 +39,8 @@ export interface HourFields {
   contactsOfAll: Float64Array
   /** Company x of everyone, under complete mixing (else 0). */
   companyOfAll: Float64Array
+  /** Share of all users who are there, under complete mixing (else 0). */
+  shareOfAll: Float64Array
 }
 
 /** The day as the night settles it. */
@@ -61,6 +63,8 @@ export interface NightFields {
   outage: Float64Array
   closed: Float64Array
   companyOfAll: Float64Array
+  /** Friends of everyone who are there, under complete mixing (else 0). */
+  friendsOfAll: Float64Array
   contactsOfAll: Float64Array
   calls: { id: number; from: number; to: number; follows: number; reach: number }[]
 }

@@ -35,6 +35,7 @@ export function nightFields(
     outage: hours.outage(world),
     closed: Float64Array.from(platforms, (_, p) => world.blocked[p]! * world.enforcement[p]!),
     companyOfAll: society.companyOfAll.slice(),
+    friendsOfAll: society.friendsOfAll(),
     contactsOfAll: society.contactsOfAll.slice(),
     calls: [...calls],
   }
@@ -60,6 +61,7 @@ export function calmNight(plan: Plan, society: Society): NightFields {
     outage: none(),
     closed: none(),
     companyOfAll: society.companyOfAll.slice(),
+    friendsOfAll: society.friendsOfAll(),
     contactsOfAll: none(),
     calls: [],
   }

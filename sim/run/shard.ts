@@ -9,10 +9,13 @@ import type { KeyedRandom } from '../random/keyed.ts'
 import { DayShares } from '../people/choice.ts'
 import { IntList } from '../people/growable.ts'
 import { HazardRows } from '../people/hazard-rows.ts'
+import { contactFading } from '../people/contacts.ts'
 import { gatherListeners, hear, Listeners } from '../people/hear.ts'
 import { Interest, INTEREST_HOURS } from '../people/interest.ts'
-import { beginInterest, fixStances, join, settleQueue } from '../people/join.ts'
+import { beginInterest, fixStances, join, joinAtOnce, settleQueue } from '../people/join.ts'
 import { settleNight } from '../people/night.ts'
+import { registerSeeds } from '../people/seeds.ts'
+import { hearByThreshold } from '../people/threshold-rule.ts'
 import { useTables, type UseTables } from '../people/use-tables.ts'
 import { Renewals, Waiting } from '../people/waiting.ts'
 import { MASKS, type HourFields, type HourReply, type Mail, type NightFields, type NightReply } from './messages.ts'
@@ -69,6 +72,8 @@ export class Shard {
   readonly contactFading: number
   readonly outsideWeight: number
   private readonly friendsFound: Uint32Array
+  /** Days for which someone counts as there after he got in; 0 when his last choice counts instead. */
+  readonly presentDays: number
   /** Levels of `tech` from here up know how to get around a block. */
   readonly evaderLevel: number
 
@@ -100,8 +105,10 @@ export class Shard {
     this.interestSum = new Float64Array(INTEREST_HOURS + 1)
     this.interestLevels.forEach((level, hours) => (this.interestSum[hours + 1] = this.interestSum[hours]! + level))
     this.callFading = Float64Array.from({ length: 31 }, (_, days) => exp(-(days + 0.5) / model.tauPeer))
-    this.perContact = (model.bPeer * exp(-0.5 / model.tauPeer)) / 10
-    this.contactFading = exp(-1 / model.tauPeer)
+    const { kept, first } = contactFading(model)
+    this.perContact = (model.bPeer * first) / 10
+    this.contactFading = kept
+    this.presentDays = model.presence === 'share' ? 0 : PRESENT_DAYS
     this.outsideWeight = exp(model.outside)
     this.friendsFound = new Uint32Array(network.kind === 'implicit' ? network.maxDegree : 0)
     let level = 0
@@ -121,7 +128,9 @@ export class Shard {
     const hourOfDay = fields.hour % 24
     if (hourOfDay === 0) this.startDay(fields)
     for (let p = 0; p < count; p++) this.rows[p]!.setHour(hourOfDay, fields.rho, fields.b[p]!, fields.open[p]!)
-    hear(this, fields, reply)
+    if (fields.hour === 0) registerSeeds(this, reply)
+    if (this.plan.model.rule === 'threshold') hearByThreshold(this, fields, reply)
+    else hear(this, fields, reply)
     join(this, fields, reply)
     return reply
   }
@@ -132,6 +141,7 @@ export class Shard {
     for (const counts of [counters, recencies, flows, memberships, posts, creatorsThere, there]) counts.fill(0)
     for (const list of [this.registered, this.posted, this.came, this.went]) list.clear()
     fixStances(this, fields)
+    if (this.plan.model.rule === 'threshold') return
     for (let p = 0; p < this.people.platforms; p++) {
       const yesterday = this.heardToday[p * MASKS + (1 << this.plan.audiences[p]!.length) - 1]!
       gatherListeners(this, p, Math.max(2 * yesterday, LEAST_BOUND), fields.contactsOfAll[p]!, fields.hour / 24)
@@ -169,10 +179,6 @@ export class Shard {
     for (const letter of mail) deliver(this.people, letter)
   }
 
-  beginInterest(i: number, p: number, fields: HourFields): void {
-    beginInterest(this, i, p, fields)
-  }
-
   /** Member platform with the strongest habit, -1 without any. */
   habitual(i: number): number {
     const { people } = this
@@ -200,7 +206,7 @@ export class Shard {
   countMember(i: number, p: number, days: number): void {
     const cell = (this.people.segment[i]! & SEGMENT_MASK) * this.people.platforms + p
     this.recencies[cell * RECENCIES + days]!++
-    if (days >= PRESENT_DAYS) return
+    if (days >= this.presentDays) return
     this.there[p]!++
     if (this.isCreator(i)) this.creatorsThere[p]!++
   }
@@ -228,6 +234,31 @@ export class Shard {
     }
     const count = network.friends(user, this.friendsFound)
     for (let k = 0; k < count; k++) visit(this.friendsFound[k]!)
+  }
+
+  /** What follows when local user i has heard of platform p, by the model's rule of joining. */
+  whenHeard(i: number, p: number, fields: HourFields, reply: HourReply): void {
+    if (this.plan.model.joining === 'at-once') joinAtOnce(this, i, p, fields, reply)
+    else beginInterest(this, i, p, fields)
+  }
+
+  /** Friends of local user i; under complete mixing nobody is a friend by himself. */
+  degreeOf(i: number): number {
+    const { network } = this
+    const user = this.people.first + i
+    if (network.kind === 'complete') return 0
+    if (network.kind === 'edges') return network.offsets[user + 1]! - network.offsets[user]!
+    return network.friends(user, this.friendsFound)
+  }
+
+  /**
+   * Share of the friends of local user i who are on platform p, 0 without friends.
+   *
+   * @param ofAll that share under complete mixing, 0 otherwise
+   */
+  shareThere(i: number, p: number, ofAll: number): number {
+    const friends = this.people.friends[i * this.people.platforms + p]!
+    return friends === 0 ? ofAll : friends / this.degreeOf(i)
   }
 
   isCreator(i: number): boolean {

@@ -1,5 +1,6 @@
 import { companyOf } from '../population/levels.ts'
 import { exp } from '../numbers/exp.ts'
+import { contactFading } from '../people/contacts.ts'
 import type { Plan } from './plan.ts'
 
 /** What is known of all people together, from one night to the next; arrays by platform slot, in agents. */
@@ -38,15 +39,26 @@ export class Society {
         this.there[p]! += reply.there[p]!
         this.creatorsThere[p]! += reply.creatorsThere[p]!
       }
-    for (let p = 0; p < this.there.length; p++)
-      this.companyOfAll[p] = companyOf((this.degree * this.there[p]!) / this.plan.users)
+    const byShare = this.plan.model.presence === 'share'
+    this.companyOfAll.set(byShare ? this.shareOfAll() : this.friendsOfAll().map(companyOf))
+  }
+
+  /** Share of all users who are there, under complete mixing; 0 otherwise. */
+  shareOfAll(): Float64Array {
+    const { network, users } = this.plan
+    return this.there.map((agents) => (network.kind === 'complete' ? agents / users : 0))
+  }
+
+  /** Friends of everyone who are there, under complete mixing; 0 otherwise. */
+  friendsOfAll(): Float64Array {
+    return this.there.map((agents) => (this.degree * agents) / this.plan.users)
   }
 
   /** Contacts under complete mixing: fading, and `tenths` of the day among everyone. */
   meet(p: number, tenths: number): void {
-    const { tauPeer } = this.plan.model
-    const kept = this.contactsOfAll[p]! * exp(-1 / tauPeer)
-    this.contactsOfAll[p] = kept + ((this.degree * tenths) / 10 / this.plan.users) * exp(-0.5 / tauPeer)
+    const { kept, first } = contactFading(this.plan.model)
+    const before = this.contactsOfAll[p]! * kept
+    this.contactsOfAll[p] = before + ((this.degree * tenths) / 10 / this.plan.users) * first
   }
 
   /**

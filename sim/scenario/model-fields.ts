@@ -1,4 +1,5 @@
-import { choice, number } from '../schema/make.ts'
+import { number } from '../schema/make.ts'
+import { ruleFields } from './rule-fields.ts'
 
 const logit = (doc: string, value: number, min: number, max: number, source: string) =>
   number({ doc, unit: 'logit', min, max, default: value, source })
@@ -62,5 +63,5 @@ export const modelFields = {
   evasionHassle: logit('Cost of getting around a block, per visit.', 1, 0, 10, '[set]'),
   postShare: number({ doc: 'Chance that someone who is not a creator posts on a day of use.', unit: 'share', min: 0, max: 1, default: 0.1, source: '[set]' }),
   tasteWeight: number({ doc: "Logits lost per unit of distance between a person’s taste and a platform’s.", unit: "logit", min: 0, max: 10, default: 1, source: "[set]" }),
-  rule: choice({ doc: 'How hearing works: a hazard, or at once when the share of friends who are there reaches a personal threshold.', values: ['hazard', 'threshold'], default: 'hazard', source: 'oracles' }),
+  ...ruleFields,
 } as const

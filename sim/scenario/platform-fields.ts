@@ -1,5 +1,5 @@
 import { NEVER } from '../schema/never.ts'
-import { choice, flag, group, number, share, text } from '../schema/make.ts'
+import { choice, flag, group, list, number, share, text } from '../schema/make.ts'
 import { FUNNEL_STEPS } from './funnel-steps.ts'
 
 const failing = (step: keyof typeof FUNNEL_STEPS) =>
@@ -19,6 +19,13 @@ export const platformFields = {
   dau: number({ doc: 'Daily users before the story starts, in people; the value v is solved so that they come out.', unit: 'people', min: 0, max: 1e11, optional: true }),
   members: share({ doc: 'Share of the population who are members on day 0.', default: 0 }),
   aware: share({ doc: 'Share who know it on day 0 without being members (known long ago: no interest).', default: 0 }),
+  seeds: list({
+    doc: 'Users, by number from 0, who register in the first hour, whatever stands in their way.',
+    item: number({ doc: 'Number of a user.', unit: '1', min: 0, max: 4e8, whole: true }),
+    max: 1000,
+    default: [],
+  }),
+  seedShare: share({ doc: 'Share of the users who do so besides, drawn at random: exactly so many, to the nearest user.', default: 0 }),
   waiting: number({ doc: 'People who were refused by a wall before day 0 and would come if it opened.', unit: 'people', min: 0, max: 1e11, default: 0 }),
   memberAge: number({ doc: 'A0: how long members of day 0 have been members.', unit: 'd', min: 1, max: 20000, default: 400, source: '[set]' }),
   media: number({ doc: 'Everyday hearing rate; 0 for incumbents, whom everyone knows.', unit: 'per d', min: 0, max: 1000, default: 0, scale: 'log', source: '[fit] 1.2e-4 for small platforms' }),
