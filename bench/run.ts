@@ -69,13 +69,12 @@ function printAgreement(): boolean {
 }
 
 function printCosts(): void {
-  const measured = names.map((version) => {
-    const few = measure(version, FEW_USERS)
-    return SIZES.map((users) => {
-      const cost = measure(version, users)
-      return cost && few && { ms: cost.msPerTick, bytes: (cost.growth - few.growth) / users }
-    })
-  })
+  const few = measureAll([FEW_USERS])
+  const measured = measureAll(SIZES).map((costs, i) =>
+    costs.map(
+      (cost, k) => cost && few[i]![0] && { ms: cost.msPerTick, bytes: (cost.growth - few[i]![0].growth) / SIZES[k]! },
+    ),
+  )
   const typed = measured[0]!
   const rows = measured.map((costs, i) => [
     names[i]!,
@@ -97,15 +96,34 @@ function printCosts(): void {
   )
 }
 
-/** Medians over processes; undefined when the time was over. */
-function measure(version: string, users: number): Cost | undefined {
-  const costs: Cost[] = []
-  const start = performance.now()
-  do {
-    const { warmUp, batch, batches } = EFFORT
-    const cost = run<Cost>({ kind: 'cost', path: graphOf(users), version, warmUp, batch, batches })
-    if (!cost) return undefined
-    costs.push(cost)
-  } while (costs.length < EFFORT.processes && performance.now() - start < LONG_SECONDS * 1000)
-  return { msPerTick: median(costs.map((cost) => cost.msPerTick)), growth: median(costs.map((cost) => cost.growth)) }
+/**
+ * Costs by version and size, medians over processes; undefined where the time was over.
+ * Every round takes all versions in turn, so that what else the machine does falls on all of them alike.
+ */
+function measureAll(sizes: readonly number[]): (Cost | undefined)[][] {
+  const runs = names.map(() => sizes.map((): { costs: Cost[]; done: boolean } => ({ costs: [], done: false })))
+  for (let round = 0; round < EFFORT.processes; round++) {
+    sizes.forEach((users, k) => {
+      names.forEach((version, i) => {
+        const run = runs[i]![k]!
+        if (run.done) return
+        const start = performance.now()
+        const cost = measureOnce(version, users)
+        if (cost) run.costs.push(cost)
+        run.done = !cost || performance.now() - start > LONG_SECONDS * 1000
+      })
+    })
+  }
+  return runs.map((row) =>
+    row.map(({ costs }) =>
+      costs.length === 0
+        ? undefined
+        : { msPerTick: median(costs.map((c) => c.msPerTick)), growth: median(costs.map((c) => c.growth)) },
+    ),
+  )
+}
+
+function measureOnce(version: string, users: number): Cost | undefined {
+  const { warmUp, batch, batches } = EFFORT
+  return run<Cost>({ kind: 'cost', path: graphOf(users), version, warmUp, batch, batches })
 }

@@ -4,6 +4,7 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { formatMistake } from '../../sim/schema/mistake.ts'
 import { createSimulation } from '../../sim/simulation.ts'
 import { watchMemory } from '../child.ts'
+import { stopwatch } from '../stopwatch.ts'
 
 const FILE = 'us-tiktok-ban-2025.yaml'
 
@@ -38,15 +39,15 @@ function readCase({ agents, events, edges }: EngineTask): Scenario {
 function cost(task: EngineTask): EngineCost {
   const scenario = readCase(task)
   const growth = watchMemory()
-  const start = performance.now()
+  const open = stopwatch()
   const simulation = createSimulation(scenario)
-  const opening = (performance.now() - start) / 1000
+  const opening = open() / 1000
   const days: number[] = []
   const dates: string[] = []
   while (simulation.day < scenario.time.days) {
-    const morning = performance.now()
+    const day = stopwatch()
     const record = simulation.step()
-    days.push(performance.now() - morning)
+    days.push(day())
     dates.push(record.date)
   }
   return { opening, days, dates, growth: growth(), platforms: simulation.platforms.length }

@@ -1,4 +1,5 @@
 import { watchMemory } from '../child.ts'
+import { stopwatch } from '../stopwatch.ts'
 import { median } from '../table.ts'
 import { GraphFile, writeGraph } from './graph-file.ts'
 import { VERSIONS } from './versions.ts'
@@ -33,11 +34,14 @@ async function cost({ path, version, warmUp, batch, batches }: Extract<Task, { k
 
   /** Milliseconds per tick over at least so many milliseconds and ticks. */
   function runFor(milliseconds: number, leastTicks: number): number {
-    const start = performance.now()
-    for (let ticks = 1; ; ticks++) {
-      model.tick()
-      const elapsed = performance.now() - start
-      if (elapsed >= milliseconds && ticks >= leastTicks) return elapsed / ticks
+    const elapsed = stopwatch()
+    let ticks = 0
+    // the clock is read so seldom that reading it costs nothing beside the ticks
+    for (let stride = 1; ; stride *= 2) {
+      for (let i = 0; i < stride; i++) model.tick()
+      ticks += stride
+      const time = elapsed()
+      if (ticks >= leastTicks && time >= milliseconds) return time / ticks
     }
   }
 }
