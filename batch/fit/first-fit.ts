@@ -35,6 +35,13 @@ const KNOBS: readonly Knob[] = [
 /** How loosely a knob is held to the joint fit: this share of its range counts as one sd. */
 const LOOSENESS = 0.35
 
+/** Where a knob stands now: the search begins there, so that running it again refines. */
+function current({ name }: Knob): number {
+  let value: unknown = loadScenario('us-tiktok-ban-2025', []).scenario
+  for (const key of name.split('.')) value = (value as Record<string, unknown>)[key]
+  return Number(value)
+}
+
 const valueAt = (knob: Knob, place: number) => Number(factorValue(knob, place).toPrecision(4))
 
 /** One run of the US case and how far it is from what was measured. */
@@ -59,15 +66,17 @@ const { point, value } = runSearch(
   cmaEs({
     dimensions: KNOBS.length,
     random: seeded('first fit'),
-    start: KNOBS.map((knob) => factorUnit(knob, knob.prior)),
-    sigma: 0.15,
+    start: KNOBS.map((knob) => factorUnit(knob, current(knob))),
+    sigma: 0.08,
     maxEvaluations: Number(evaluations),
   }),
   (tried) => {
     const cost = costOf(tried, Number(agents))
     if (cost < best) {
       best = cost
-      console.error(`cost ${cost.toFixed(2)} ${KNOBS.map((knob, k) => `${knob.name}=${valueAt(knob, tried[k]!)}`).join(' ')}`)
+      console.error(
+        `cost ${cost.toFixed(2)} ${KNOBS.map((knob, k) => `${knob.name}=${valueAt(knob, tried[k]!)}`).join(' ')}`,
+      )
     }
     return cost
   },

@@ -42,7 +42,14 @@ export function usTargets(simulation: Simulation, records: readonly DayRecord[])
     scaleGroup: 'rednote',
     ...extra,
   })
-  const plain = (name: string, unit: string, observed: number, predicted: number, sd: number, extra: Partial<Target> = {}) => ({
+  const plain = (
+    name: string,
+    unit: string,
+    observed: number,
+    predicted: number,
+    sd: number,
+    extra: Partial<Target> = {},
+  ) => ({
     name,
     unit,
     observed,
