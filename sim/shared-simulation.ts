@@ -1,10 +1,12 @@
 import type { EdgeList } from './network/edge-list.ts'
 import type { DayRecord } from './observe/day-record.ts'
+import type { Saved } from './run/archive.ts'
 import type { Command, CommandName, Commands } from './run/commands.ts'
 import { Company, shardStarts, solveValues } from './run/company.ts'
 import { Coordinator } from './run/coordinator.ts'
 import { open } from './run/opening.ts'
 import { planOf } from './run/plan.ts'
+import { saveRun } from './run/run-state.ts'
 import { driveElsewhere } from './run/work.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import type { Simulation } from './simulation.ts'
@@ -12,9 +14,11 @@ import type { Simulation } from './simulation.ts'
 type Answer = Commands[CommandName]['answer']
 
 /** A run whose people live in other threads. */
-export type SharedSimulation = Omit<Simulation, 'people' | 'step'> & {
+export type SharedSimulation = Omit<Simulation, 'people' | 'step' | 'save'> & {
   /** Simulates one day and reports it. */
   step(): Promise<DayRecord>
+  /** The whole state after the last day simulated, as copies. */
+  save(): Promise<Saved>
 }
 
 /** What a thread with some of the people does for the run. */
@@ -61,5 +65,6 @@ export async function createSharedSimulation(
     },
     values: society.values,
     step: () => driveElsewhere(coordinator.nextDay(), ask),
+    save: () => driveElsewhere(saveRun(coordinator), ask),
   }
 }

@@ -1,10 +1,13 @@
 import type { EdgeList } from './network/edge-list.ts'
 import type { DayRecord } from './observe/day-record.ts'
 import type { People } from './population/people.ts'
+import type { Saved } from './run/archive.ts'
 import { Company, shardStarts, solveValues } from './run/company.ts'
 import { Coordinator } from './run/coordinator.ts'
 import { open } from './run/opening.ts'
-import { planOf } from './run/plan.ts'
+import { type Plan, planOf } from './run/plan.ts'
+import { Run } from './run/run.ts'
+import { restoreRun } from './run/run-state.ts'
 import { drive } from './run/work.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
@@ -31,6 +34,8 @@ export interface Simulation {
   readonly people: readonly People[]
   /** Simulates one day and reports it. */
   step(): DayRecord
+  /** The whole state after the last day simulated, as copies. */
+  save(): Saved
 }
 
 /**
@@ -38,22 +43,28 @@ export interface Simulation {
  *
  * @throws RangeError when the scenario names an imported network and no edges are given
  */
-export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Simulation {
+export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Run {
   const plan = planOf(scenario)
-  const starts = shardStarts(plan.users, options.shards ?? 1)
-  const company = new Company(plan, options.edges, starts, [...starts.keys()])
+  const company = companyOf(plan, options)
   const { seated, society } = drive(open(plan, () => solveValues(plan)), (command) => company.obey(command))
-  const coordinator = new Coordinator(plan, society, seated)
-  return {
-    scenario,
-    platforms: plan.platforms.map((platform) => platform.id),
-    segments: plan.segments.map((segment) => segment.id),
-    weight: plan.weight,
-    get day() {
-      return coordinator.day
-    },
-    values: society.values,
-    people: company.shards.map((shard) => shard.people),
-    step: () => drive(coordinator.nextDay(), (command) => company.obey(command)),
-  }
+  return new Run(plan, company, new Coordinator(plan, society, seated))
+}
+
+/**
+ * Goes on from a saved state, under the scenario of the run that saved it: every day to come is the same to
+ * the last bit. Days, events, the facts of platforms and the model may be others: then the past is what it was,
+ * and what comes follows the new scenario. What was settled on the first day (traits, values, stages) stays.
+ *
+ * @param saved what `save` gave, with any number of shards
+ * @throws RangeError when the state is of other people or platforms, or when edges are missing
+ */
+export function resumeSimulation(scenario: Scenario, saved: Saved, options: SimulationOptions = {}): Run {
+  const plan = planOf(scenario)
+  const company = companyOf(plan, options)
+  return new Run(plan, company, drive(restoreRun(plan, saved), (command) => company.obey(command)))
+}
+
+function companyOf(plan: Plan, { edges, shards }: SimulationOptions): Company {
+  const starts = shardStarts(plan.users, shards ?? 1)
+  return new Company(plan, edges, starts, [...starts.keys()])
 }

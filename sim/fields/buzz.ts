@@ -1,4 +1,5 @@
 import { exp } from '../numbers/exp.ts'
+import type { Archive } from '../run/archive.ts'
 
 /** Half of the largest read-out is reached at one new member in a hundred. */
 const HALF = 0.01
@@ -27,5 +28,10 @@ export class Buzz {
 
   readOut(p: number): number {
     return this.level[p]! / (this.level[p]! + HALF)
+  }
+
+  /** Saves or restores the state between two days. */
+  keep(archive: Archive): void {
+    archive.array('level', this.level)
   }
 }

@@ -1,4 +1,5 @@
 import { Purpose } from '../random/keyed.ts'
+import type { Archive } from '../run/archive.ts'
 import type { Plan } from '../run/plan.ts'
 
 interface Place {
@@ -47,5 +48,13 @@ export class RegistrationQueue {
     const admitted = this.places.splice(0, Math.min(this.places.length, Math.floor(budget))).map((place) => place.user)
     this.carry = this.places.length > 0 ? budget - admitted.length : budget - Math.floor(budget)
     return { admitted, gaveUp }
+  }
+
+  /** Saves or restores the state between two days. */
+  keep(archive: Archive): void {
+    const users = archive.list('user', Float64Array.from(this.places, (place) => place.user))
+    const until = archive.list('until', Float64Array.from(this.places, (place) => place.until))
+    this.places = Array.from(users, (user, k) => ({ user, until: until[k]! }))
+    this.carry = archive.number('carry', this.carry)
   }
 }

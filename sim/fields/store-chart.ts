@@ -1,4 +1,5 @@
 import { power } from '../numbers/power.ts'
+import type { Archive } from '../run/archive.ts'
 
 /**
  * The store chart: installs of the last 24 hours, ranked against background apps of which the k-th has
@@ -55,5 +56,11 @@ export class StoreChart {
     let named = 0
     for (let q = 0; q < this.platforms; q++) if (q !== p && listed[q] === 1 && this.day[q]! > own) named++
     return 1 + background + named
+  }
+
+  /** Saves or restores the state between two days. The day's sums are kept too: added in another order they differ. */
+  keep(archive: Archive): void {
+    archive.array('hours', this.hours)
+    archive.array('day', this.day)
   }
 }

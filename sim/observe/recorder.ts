@@ -1,5 +1,6 @@
 import { exp } from '../numbers/exp.ts'
 import { dayText, parseDay } from '../scenario/calendar.ts'
+import type { Archive } from '../run/archive.ts'
 import type { Plan } from '../run/plan.ts'
 import { COUNTER, type Counter } from './counters.ts'
 import { type DayData, dayRecord, type DayRecord } from './day-record.ts'
@@ -18,7 +19,7 @@ export class Recorder {
   private readonly aware: Float64Array
   private readonly registeredTotal: Float64Array
   private readonly waiting: Float64Array
-  private readonly registrations: Float64Array[] = []
+  private registrations: Float64Array[] = []
   private readonly search: Float64Array
   private readonly searchPeak: Float64Array
 
@@ -67,6 +68,21 @@ export class Recorder {
       search: this.search.slice(),
       searchPeak: this.searchPeak,
     })
+  }
+
+  /** Saves or restores the state between two days. */
+  keep(archive: Archive): void {
+    archive.array('aware', this.aware)
+    archive.array('registeredTotal', this.registeredTotal)
+    archive.array('waiting', this.waiting)
+    archive.array('search', this.search)
+    archive.array('searchPeak', this.searchPeak)
+    const past = new Float64Array(this.registrations.length * this.cells)
+    this.registrations.forEach((day, index) => past.set(day, index * this.cells))
+    const kept = archive.list('registrations', past)
+    this.registrations = Array.from({ length: kept.length / this.cells }, (_, index) =>
+      kept.slice(index * this.cells, (index + 1) * this.cells),
+    )
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Archive } from '../run/archive.ts'
 import { grown } from './growable.ts'
 
 /** Interest lasts 96 whole hours after hearing, then there is none. */
@@ -91,6 +92,21 @@ export class Interest {
     this.awakeCount = 0
     this.isAwake.fill(0, 0, length)
     this.fresh.clear()
+  }
+
+  /**
+   * Saves or restores the open episodes, between two days. Stances and sums belong to a day.
+   *
+   * @param first number of the first user of the shard in the whole population
+   */
+  keep(archive: Archive, first: number): void {
+    const open = Array.from({ length: this.count }, (_, entry) => entry)
+      .filter((entry) => this.open[entry] === 1)
+      .sort((a, b) => this.user[a]! - this.user[b]!)
+    const users = archive.list('user', Float64Array.from(open, (entry) => this.user[entry]! + first))
+    const heard = archive.list('heard', Float64Array.from(open, (entry) => this.heard[entry]!))
+    const due = archive.list('due', Float64Array.from(open, (entry) => this.due[entry]!))
+    if (archive.restoring) users.forEach((user, k) => this.add(user - first, heard[k]!, due[k]!, 0, 0))
   }
 
   private grow(length: number): void {

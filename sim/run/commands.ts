@@ -1,5 +1,7 @@
 import type { HourFields, HourReply, Mail, NightFields, NightReply, SettleReply } from './messages.ts'
+import type { Saved } from './archive.ts'
 import type { Shard } from './shard.ts'
+import { restoreShard, saveShard } from './shard-state.ts'
 import { seatPeople, settleFirstDay } from '../population/first-day.ts'
 import { drawTraits } from '../population/traits.ts'
 import { AWARE, MEMBER, STAGE, WAITING } from '../population/stage.ts'
@@ -21,6 +23,9 @@ export interface Commands {
   night: { ask: { fields: NightFields; heardToday: Float64Array }; answer: NightReply }
   /** Letters by shard: `letters[to]` are those that the shard `to` gets. */
   mail: { ask: { letters: Mail[][] }; answer: null }
+  /** State of the people, between two days; and the other way round, into shards that have just been made. */
+  save: { ask: unknown; answer: Saved }
+  restore: { ask: { saved: Saved }; answer: null }
 }
 
 export type CommandName = keyof Commands
@@ -45,6 +50,11 @@ export function obey(shard: Shard, command: Command, index: number, starts: read
       return shard.night(command.fields, command.heardToday, starts)
     case 'mail':
       shard.receive(command.letters[index]!)
+      return null
+    case 'save':
+      return saveShard(shard)
+    case 'restore':
+      restoreShard(shard, command.saved)
       return null
   }
 }

@@ -7,6 +7,7 @@ import type { Call } from '../fields/world-hour.ts'
 import type { DayRecord } from '../observe/day-record.ts'
 import { COUNTER } from '../observe/counters.ts'
 import { addTo, Recorder } from '../observe/recorder.ts'
+import type { Archive } from './archive.ts'
 import type { Seated } from './commands.ts'
 import { DayOfHours } from './day-of-hours.ts'
 import type { HourReply, NightReply } from './messages.ts'
@@ -67,6 +68,16 @@ export class Coordinator {
     if (night.length > 1)
       yield* ask({ name: 'mail', letters: night.map((_, to) => night.map((reply) => reply.mail[to]!)) })
     return this.passNight(night, registrations)
+  }
+
+  /** Saves or restores the state between two days. */
+  keep(archive: Archive): void {
+    this.day = archive.number('day', this.day)
+    this.society.keep(archive.under('society'))
+    this.buzz.keep(archive.under('buzz'))
+    this.chart.keep(archive.under('chart'))
+    this.queues.forEach((queue, p) => queue.keep(archive.under(`queue-${p}`)))
+    this.recorder.keep(archive.under('recorder'))
   }
 
   /** Lets those into platforms at capacity for whom there is room. */

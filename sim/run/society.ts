@@ -1,6 +1,7 @@
 import { companyOf } from '../population/levels.ts'
 import { exp } from '../numbers/exp.ts'
 import { contactFading } from '../people/contacts.ts'
+import type { Archive } from './archive.ts'
 import type { Plan } from './plan.ts'
 
 /** What is known of all people together, from one night to the next; arrays by platform slot, in agents. */
@@ -87,5 +88,15 @@ export class Society {
       ({ facts }, p) =>
         (facts.language * (1 - translation[p]!)) / (1 + (this.posts[p]! * weight) / model.postsHalf),
     )
+  }
+
+  /** Saves or restores the state between two days. */
+  keep(archive: Archive): void {
+    archive.array('values', this.values)
+    archive.array('there', this.there)
+    archive.array('creatorsThere', this.creatorsThere)
+    archive.array('posts', this.posts)
+    archive.array('companyOfAll', this.companyOfAll)
+    archive.array('contactsOfAll', this.contactsOfAll)
   }
 }
