@@ -12,6 +12,7 @@ import { audienceMask, flatRate } from './hear.ts'
 import { bePresent, choiceDraw } from './last-choice.ts'
 import { leave, mayReturn } from './leave.ts'
 import { observeCohort, post, seeCalls } from './night-events.ts'
+import { intendedTime } from './main-home.ts'
 import { Weigher } from './weigher.ts'
 
 /**
@@ -32,7 +33,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
   const weigher = new Weigher(shard, fields)
   const hashes = Int32Array.from(plan.platforms, (platform) => platform.hash)
   const checking = fields.threat.map((threat) => 1 + model.wCheck * threat)
-  const minutes = model.minutesPerVisit * MINUTE
+  const minutes = Float64Array.from(plan.platforms, ({ facts }) => facts.minutesPerVisit * MINUTE)
   const habitGain = Float64Array.from({ length: 256 }, (_, level) => level + (255 - level) / model.tauUp)
   const habitLoss = Float64Array.from({ length: 256 }, (_, level) => level - level / model.tauDown)
   const cells = plan.segments.length * platforms
@@ -108,7 +109,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
       const draw = bits >>> 8
       const reached = draw < reaches
       counters[expectedAt + cell]! += tries
-      counters[minutesAt + cell]! += Math.floor(visits * spent * minutes)
+      counters[minutesAt + cell]! += Math.floor(visits * spent * minutes[p]!)
       if (draw < tries) counters[openedAt + cell]!++
 
       const before = state[pair]!
@@ -131,9 +132,9 @@ export function settleNight(shard: Shard, fields: NightFields): void {
       if (isMember) {
         memberOf |= 1 << p
         recencies[cell * RECENCIES + nowRecency]!++
-        // most of his intended time, among what he has not left tonight
-        if (shares.weight[k]! > most) {
-          most = shares.weight[k]!
+        const time = intendedTime(shares.weight[k]!, minutes[p]!, p === people.main[i]!)
+        if (time > most) {
+          most = time
           main = p
         }
       }

@@ -2,6 +2,7 @@ import { normalQuantile } from '../numbers/normal.ts'
 import { CHANCE, chance } from '../numbers/chance.ts'
 import { thresholdDrops } from '../people/hear.ts'
 import { bePresent, choiceDraw } from '../people/last-choice.ts'
+import { intendedTime } from '../people/main-home.ts'
 import { seatWaiting } from '../people/join.ts'
 import { stayTicks } from '../people/leave.ts'
 import { Weigher } from '../people/weigher.ts'
@@ -89,8 +90,9 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
         shard.there[p]!++
         if (shard.isCreator(i)) shard.creatorsThere[p]!++
       }
-      if (shares.weight[k]! > most) {
-        most = shares.weight[k]!
+      const time = intendedTime(shares.weight[k]!, plan.platforms[p]!.facts.minutesPerVisit, p === people.main[i]!)
+      if (time > most) {
+        most = time
         main = p
       }
     }

@@ -43,7 +43,6 @@ export const modelFields = {
   tauTry: days('How fast tries at a blocked door, and the push of a block, fade.', 2, 0.1, 365, '[set] prior 1-5; the shape of Brazil 2024'),
   visits: number({ doc: 'Visits a day of an average person to all platforms and elsewhere.', unit: '1', min: 0.1, max: 100, default: 4.6, source: '[set]' }),
   outside: logit('Value of everything that is not on the list.', 1.8, -10, 10, '[set]'),
-  minutesPerVisit: number({ doc: 'Minutes that one visit lasts.', unit: 'min', min: 0, max: 600, default: 25, source: '[set]' }),
   wPresence: logit('Value of friends who are there, on use.', 2, 0, 10, '[set] prior 0-3.2'),
   wCreators: logit('Value of the creators active there, on use.', 0.5, 0, 10, '[set]'),
   wHabit: logit('Value of habit; above 3 a single person has two stable states.', 2, 0, 10, '[set] prior 0-3'),

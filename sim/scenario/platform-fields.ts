@@ -29,6 +29,7 @@ export const platformFields = {
   waiting: number({ doc: 'People who were refused by a wall before day 0 and would come if it opened.', unit: 'people', min: 0, max: 1e11, default: 0 }),
   memberAge: number({ doc: 'A0: how long members of day 0 have been members.', unit: 'd', min: 1, max: 20000, default: 400, source: '[set]' }),
   media: number({ doc: 'Everyday hearing rate; 0 for incumbents, whom everyone knows.', unit: 'per d', min: 0, max: 1000, default: 0, scale: 'log', source: '[fit] 1.2e-4 for small platforms' }),
+  minutesPerVisit: number({ doc: 'Minutes that one visit lasts.', unit: 'min', min: 0, max: 600, default: 25, source: '[set]' }),
   background: number({ doc: 'Users outside the population, in the unit of the estimator: observed = people/scale + background.', unit: 'people', min: 0, max: 1e11, default: 0 }),
   listed: flag({ doc: 'Can be found in the store of the country at all.', default: true }),
   capacity: number({ doc: 'Registrations it can take; everyone above waits in a queue.', unit: 'people per h', min: 0, max: 1e12, never: true, default: NEVER }),
