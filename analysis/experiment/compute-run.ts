@@ -1,0 +1,49 @@
+import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { createSimulation } from '../../sim/simulation.ts'
+import { chooseMetrics } from '../tidy/choose-metrics.ts'
+import { listSeries, metricNames, observeDay, type Series } from '../tidy/series.ts'
+import { seriesName } from './check-against.ts'
+import type { Outputs } from './experiment.ts'
+import { reduce, windowOf } from './reduce.ts'
+
+/** What a run is asked for: all that its result depends on beside the scenario. */
+export type Asked = Pick<Outputs, 'series' | 'segments' | 'scalars'>
+
+/** What is kept of a run. */
+export interface RunResult {
+  series: Series[]
+  days: number
+  /** In people: the days of the first series, then of the second. NaN where there is no value. */
+  values: Float64Array
+  /** In the order of the names asked for. */
+  scalars: Float64Array
+}
+
+/**
+ * Computes a run and keeps of it what is asked for.
+ *
+ * @throws RangeError when a scalar asks for a series that the scenario does not have
+ */
+export function computeRun(scenario: Scenario, asked: Asked): RunResult {
+  const simulation = createSimulation(scenario)
+  const all = listSeries(simulation)
+  const { days } = scenario.time
+  const columns = all.map(() => new Float64Array(days))
+  for (let day = 0; day < days; day++) {
+    const values = observeDay(simulation.step(), simulation, simulation.weight)
+    columns.forEach((column, k) => (column[day] = values[k]!))
+  }
+  const { chosen } = chooseMetrics(asked.series, metricNames(simulation.platforms))
+  const kept = all.flatMap(({ metric, segment }, k) =>
+    chosen.has(metric) && (segment === '' || asked.segments) ? [k] : [],
+  )
+  const values = new Float64Array(kept.length * days)
+  kept.forEach((k, index) => values.set(columns[k]!, index * days))
+  const names = all.map(seriesName)
+  const scalars = Object.values(asked.scalars).map((spec) => {
+    const column = columns[names.indexOf(spec.of)]
+    if (!column) throw new RangeError(`no series is called ${spec.of}`)
+    return reduce(spec.reduce, column, windowOf(spec, scenario))
+  })
+  return { series: kept.map((k) => all[k]!), days, values, scalars: Float64Array.from(scalars) }
+}
