@@ -32,6 +32,6 @@ declare module 'flocc' {
     time: number
     addAgent(agent: Agent): void
     getAgents(): Agent[]
-    tick(): void
+    tick(options: { randomizeOrder: boolean }): void
   }
 }

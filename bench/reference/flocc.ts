@@ -28,7 +28,7 @@ export function floccModel(graph: GraphFile, seed: number): ReferenceModel {
   })
   return {
     tick() {
-      environment.tick()
+      environment.tick({ randomizeOrder: false })
     },
     counts: () =>
       Array.from(
