@@ -1,5 +1,6 @@
 import { log } from '../numbers/log.ts'
 import { CHANCE } from '../numbers/chance.ts'
+import { platformFields } from '../scenario/platform-fields.ts'
 import { calmNight } from './night-fields.ts'
 import type { Seated } from './commands.ts'
 import type { Plan } from './plan.ts'
@@ -96,7 +97,9 @@ function correctValues(plan: Plan, society: Society, chances: Float64Array, memb
   let largest = 0
   plan.platforms.forEach(({ facts }, p) => {
     if (facts.dau === undefined || members[p] === 0) return
-    society.values[p]! += OWN_GAIN * (errors[p]! - common) + COMMON_GAIN * common
+    const value = society.values[p]! + OWN_GAIN * (errors[p]! - common) + COMMON_GAIN * common
+    // use that nobody has enough visits for would drive it without end
+    society.values[p] = Math.min(platformFields.value.max, Math.max(platformFields.value.min, value))
     largest = Math.max(largest, Math.abs(errors[p]!))
   })
   return largest
