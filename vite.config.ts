@@ -20,13 +20,17 @@ export default defineConfig(({ isSsrBuild }) => ({
   define: { EXODUS_COMMIT: JSON.stringify(currentCommit()) },
   build: isSsrBuild
     ? {
-        // The command: two files for Node that find their libraries in node_modules.
+        // The command and its threads: files for Node that find their libraries in node_modules.
         outDir: 'dist',
         emptyOutDir: false,
         target: 'node20',
         minify: false,
         rolldownOptions: {
-          input: { exodus: 'batch/exodus.ts', 'run-worker': 'batch/run/run-worker.ts' },
+          input: {
+            exodus: 'batch/exodus.ts',
+            'run-worker': 'batch/run/run-worker.ts',
+            'shard-worker': 'batch/run/shard-worker.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
         },
       }

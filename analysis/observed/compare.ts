@@ -2,6 +2,8 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { parseDay } from '../../sim/scenario/calendar.ts'
 import type { Series } from '../tidy/series.ts'
 import type { Observation } from './observation.ts'
+import { judge } from './judge.ts'
+import type { Judgement } from './judge.ts'
 
 type ObservedSpec = Scenario['observed'][number]
 
@@ -18,6 +20,9 @@ export interface Comparison {
   unit: string
   observed: number
   model: number
+  /** The reference of a ratio: 1 on both sides by construction. */
+  reference: boolean
+  judgement: Judgement
 }
 
 /** The value of a series on a 0-based day, in people; NaN where there is none. */
@@ -25,6 +30,9 @@ export type ValueOn = (series: Series, day: number) => number
 
 /** Metrics that count what happens in a day; over a period they add up. All others are averaged. */
 const ADD_UP = /^(?:registrations|installs|failed_registrations|leavers|returners|minutes|hashtag_|reason_|heard)/
+
+/** Background users are in the estimator's count of daily users, and in nothing else that it says. */
+const WITH_BACKGROUND: readonly string[] = ['dau', 'dau_reached', 'dau_expected']
 
 /** The series of the model that `compare` will ask for. */
 export function seriesToCompare(specs: readonly ObservedSpec[], observations: readonly Observation[]): Series[] {
@@ -36,7 +44,8 @@ export function seriesToCompare(specs: readonly ObservedSpec[], observations: re
 /**
  * Sets the model beside what was measured: model/scale + background in the estimator's unit, or
  * the ratio to the day `relativeTo`. A series given in ratios is relative to its own row of
- * value 1; shares are shares of the segment. Rows outside of the scenario's time are left out.
+ * value 1; shares, and ratios between segments, are per head of the segment. Rows that the file marks
+ * as context, and rows outside of the scenario's time, are left out.
  */
 export function compare(
   scenario: Scenario,
@@ -50,13 +59,19 @@ export function compare(
       const pair = comparePair(scenario, spec, rows, row, valueOn)
       if (!pair || !Number.isFinite(pair.model)) return []
       const { series, platform, segment, date, dateEnd, estimator } = row
-      return [{ series, platform, segment, metric: spec.metric, date, dateEnd, estimator, ...pair }]
+      const { metric } = spec
+      // A series of several days has one free level, so its shape counts; a single number is a level.
+      const shape = pair.unit === 'ratio' || rows.filter((one) => one.unit === 'people').length > 1
+      const judgement = judge(pair.observed, pair.model, row.unit === 'rank' ? 'rank' : shape ? 'shape' : 'level')
+      return [{ series, platform, segment, metric, date, dateEnd, estimator, ...pair, judgement }]
     })
   })
 }
 
 function rowsOf(spec: ObservedSpec, observations: readonly Observation[]): Observation[] {
-  return observations.filter((row) => row.series === spec.series && row.platform === spec.platform)
+  return observations.filter(
+    (row) => row.series === spec.series && row.platform === spec.platform && row.use !== 'context',
+  )
 }
 
 function comparePair(
@@ -65,19 +80,20 @@ function comparePair(
   rows: readonly Observation[],
   row: Observation,
   valueOn: ValueOn,
-): Pick<Comparison, 'unit' | 'observed' | 'model'> | undefined {
+): Pick<Comparison, 'unit' | 'observed' | 'model' | 'reference'> | undefined {
   const model = (of: Observation) => modelValue(scenario, spec, of, valueOn)
-  if (spec.relativeTo !== undefined) {
-    const day = Math.floor(spec.relativeTo / 24)
-    const reference = rows.find(
-      (one) => one.segment === row.segment && one.dateEnd === '' && dayOf(scenario, one.date) === day,
-    )
-    if (!reference) return undefined
-    return { unit: 'ratio', observed: row.value / reference.value, model: model(row) / model(reference) }
-  }
-  if (row.unit !== 'ratio') return { unit: row.unit, observed: row.value, model: model(row) }
-  const reference = rows.find((one) => one.value === 1)
-  return reference && { unit: 'ratio', observed: row.value, model: model(row) / model(reference) }
+  if (spec.relativeTo === undefined && row.unit !== 'ratio')
+    return { unit: row.unit, observed: row.value, model: model(row), reference: false }
+  const reference = rows.find(spec.relativeTo === undefined ? (one) => one.value === 1 : onDay(scenario, spec, row))
+  if (!reference) return undefined
+  const observed = row.value / reference.value
+  return { unit: 'ratio', observed, model: model(row) / model(reference), reference: row === reference }
+}
+
+/** Whether a row is the one that `relativeTo` names for another row. */
+function onDay(scenario: Scenario, { relativeTo = 0 }: ObservedSpec, row: Observation) {
+  const day = Math.floor(relativeTo / 24)
+  return (one: Observation) => one.segment === row.segment && one.dateEnd === '' && dayOf(scenario, one.date) === day
 }
 
 /** The model's value in the unit of the row; adoption per head where segments of different size are compared. */
@@ -92,7 +108,8 @@ function modelValue(scenario: Scenario, spec: ObservedSpec, row: Observation, va
   if (row.unit === 'share' || (row.unit === 'ratio' && row.segment !== ''))
     return value / headsOf(scenario, row.segment)
   if (row.unit !== 'people' && row.unit !== 'ratio') return value
-  return value / spec.scale + (scenario.platforms[spec.platform]?.background ?? 0)
+  const background = WITH_BACKGROUND.includes(spec.metric) ? (scenario.platforms[spec.platform]?.background ?? 0) : 0
+  return value / spec.scale + background
 }
 
 function headsOf(scenario: Scenario, segment: string): number {

@@ -11,6 +11,8 @@ export interface Observation {
   value: number
   unit: string
   estimator: string
+  /** What it is for: `calibrate`, `validate`, `initial`, `context`; empty when the file does not say. */
+  use: string
 }
 
 /**
@@ -38,6 +40,7 @@ export function takeObservations(rows: readonly Readonly<Record<string, string |
         value,
         unit: text('unit'),
         estimator: text('estimator'),
+        use: text('use'),
       })
   })
   return { observations, unusable }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { EdgeList } from '../../sim/network/edge-list.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { chooseMetrics } from '../../analysis/tidy/choose-metrics.ts'
@@ -21,7 +22,7 @@ import { summarize } from '../summary/summary.ts'
 import type { RunSummary } from '../summary/summary.ts'
 import { startTable } from '../tables/table-writer.ts'
 import { CommandError, EXIT } from './exit.ts'
-import { commandLine } from './run-options.ts'
+import { commandLine, MOST_THREADS } from './run-options.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Terminal } from './terminal.ts'
 import { COMMIT, packageVersion } from './version.ts'
@@ -44,11 +45,11 @@ export async function runCommand(
   const loaded = loadScenario(name, [...options.set, ...overrides(options)])
   const { scenario } = loaded
   const inTable = tableFilter(scenario, options)
+  const threads = options.threads ?? defaultThreads(scenario)
   const observations = loadObserved(scenario, (file) => readText(pathBeside(loaded.source, file), OBSERVED_LIMIT))
   const edges = loadEdges(loaded, options)
   if (options.dryRun) return dryRun(scenario, options, terminal, signal)
   if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, signal), scenario)
-  if (options.threads > 1) terminal.say('One run takes one thread; the others are left to other work.')
 
   const made = { version: packageVersion(), commit: COMMIT, sha256: loaded.sha256, overrides: options.set }
   const origin = describeOrigin(scenario, { ...made, command: commandLine(name, options) })
@@ -67,7 +68,7 @@ export async function runCommand(
   })
   try {
     const { platforms, dates, collected } = await runScenario(
-      { scenario, edges, observations, inTable, every: options.every },
+      { scenario, edges, observations, threads, inTable, every: options.every },
       async (series) => output.sink && startTable(options.format, output.sink, origin, series),
       (done) => progress.update(done),
       signal,
@@ -79,7 +80,7 @@ export async function runCommand(
     await output.finish(summary)
     const lines = options.json
       ? [JSON.stringify(summary)]
-      : [...printSummary({ scenario, summary, collected, observations }, terminal), '', ...whatNow(summary)]
+      : [...printSummary({ scenario, summary, dates, collected, observations }, terminal), '', ...whatNow(summary)]
     const text = `${lines.join('\n')}\n`
     if (options.out === '-') terminal.stderr.write(text)
     else await terminal.data(text)
@@ -88,6 +89,12 @@ export async function runCommand(
     await output.discard()
   }
 }
+
+/** From so many agents on, dividing them over threads gains more than it costs. */
+const WORTH_THREADS = 500_000
+
+const defaultThreads = ({ population }: Scenario) =>
+  population.agents < WORTH_THREADS ? 1 : Math.min(MOST_THREADS, availableParallelism())
 
 function overrides({ seed, agents }: RunOptions): string[] {
   return [

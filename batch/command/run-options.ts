@@ -9,7 +9,8 @@ import type { Format } from '../tables/format.ts'
 export interface RunOptions {
   seed?: string
   agents?: string
-  threads: number
+  /** As many as there are cores for many agents, else one, when left out. */
+  threads?: number
   set: string[]
   /** A folder, `-` for standard output; only a summary when left out. */
   out?: string
@@ -29,9 +30,8 @@ export function addRunOptions(command: Command): Command {
     .option('--agents <number>', 'agents that are simulated (20000, 20k, 1M), instead of the number in the scenario')
     .option(
       '--threads <number>',
-      'threads at most; one run takes one, and its results never depend on them',
-      wholeNumber,
-      1,
+      'threads that share the run; the results never depend on it (default: 1, from 500000 agents on all cores)',
+      threadNumber,
     )
     .option('--set <path=value...>', 'other values, as platforms.rednote.funnel.phone=0.9', collect, [])
     .option('--out <folder>', 'where the table goes: a folder, or - for standard output; only a summary when left out')
@@ -49,9 +49,13 @@ const collect = (value: string, before: string[]) => [...before, value]
 
 const names = (value: string) => value.split(',').map((name) => name.trim())
 
-function wholeNumber(value: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.')
-  return Number(value)
+/** More threads than any machine has cores only fill the memory. */
+export const MOST_THREADS = 256
+
+function threadNumber(value: string): number {
+  const threads = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : NaN
+  if (!(threads <= MOST_THREADS)) throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_THREADS}.`)
+  return threads
 }
 
 function dayStep(value: string): number {

@@ -88,6 +88,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 function flowsTable({ origin, flows }: RunSummary): string {
-  const rows = flows.map(({ from, to, people }) => `${csvText(from)},${csvText(to)},${people}\n`)
-  return `${csvHead(origin, ['from', 'to', 'people'])}${rows.join('')}`
+  const period = `${flows.first},${flows.last}`
+  const rows = flows.moves.map(({ from, to, people }) => `${period},${csvText(from)},${csvText(to)},${people}\n`)
+  return `${csvHead(origin, ['date', 'date_end', 'from', 'to', 'people'])}${rows.join('')}`
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 
 /** What the thread of a run is asked for. */
 export type RunRequest =
-  | { kind: 'run'; scenario: Scenario; edges?: EdgeList }
+  | { kind: 'run'; scenario: Scenario; edges: EdgeList | undefined; threads: number }
   /** How long the run would take and how much memory, found out with few agents. */
   | { kind: 'measure'; scenario: Scenario }
 
@@ -24,8 +24,11 @@ export interface RunDay {
   day: number
   /** ISO date. */
   date: string
-  /** In people, in the order of `listSeries`. */
+  /** In people, in the order of `listSeries`; the search index still relative to the maximum so far. */
   values: Float64Array
+  /** Smoothed flow of hearing at the end of the day, and its maximum so far, by platform slot. */
+  search: Float64Array
+  searchPeak: Float64Array
 }
 
 /** Costs found out with few agents: what one agent and the rest cost. */

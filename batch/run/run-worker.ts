@@ -11,6 +11,6 @@ const send = (report: RunReport, values?: Float64Array) =>
 
 if (request.kind === 'measure') send(measureCosts(request.scenario))
 else
-  for (const report of simulateDays(request.scenario, request.edges))
+  for await (const report of simulateDays(request.scenario, request.edges, request.threads))
     send(report, report.kind === 'day' ? report.values : undefined)
 send({ kind: 'done' })

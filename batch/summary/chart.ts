@@ -41,6 +41,7 @@ const DOTS = [
 /**
  * A line chart: values from 0 upward over days, with marks for what was observed.
  * @param format writes a number of the vertical axis
+ * @param dates of the days, below the chart
  * @returns lines of text
  */
 export function lineChart(
@@ -48,6 +49,7 @@ export function lineChart(
   marks: readonly Mark[],
   size: Canvas & { rows: number },
   format: (value: number) => string,
+  dates: readonly string[],
 ): string[] {
   const top = Math.max(1e-9, ...Array.from(values), ...marks.map((mark) => mark.value))
   const axis = Math.max(format(top).length, format(0).length)
@@ -71,10 +73,22 @@ export function lineChart(
   const text = cells.map((row) => row.map((bits) => glyph(bits, size.unicode)))
   for (const { day, value } of marks)
     if (day >= 0 && day < values.length) text[(high - 1 - y(value)) >> 2]![x(day) >> 1] = size.unicode ? '●' : 'o'
-  return text.map((row, k) => {
+  const lines = text.map((row, k) => {
     const label = k === 0 ? format(top) : k === size.rows - 1 ? format(0) : ''
     return `${label.padStart(axis)} ${size.unicode ? '│' : '|'}${row.join('').trimEnd()}`
   })
+  return [...lines, `${' '.repeat(axis + 2)}${dateAxis(dates, width)}`]
+}
+
+/** Dates below the places of their days, as many as are easily read. */
+function dateAxis(dates: readonly string[], width: number): string {
+  const room = 12
+  let line = ''
+  for (let place = 0; place + 5 <= width; place += room) {
+    const date = dates[Math.floor((place * dates.length) / width)]
+    line = line.padEnd(place) + (date ?? '').slice(5)
+  }
+  return line
 }
 
 function glyph(bits: number, unicode: boolean): string {

@@ -4,7 +4,8 @@ import type { Observation } from '../../analysis/observed/observation.ts'
 import type { Provenance } from '../../analysis/tidy/provenance.ts'
 import type { Series } from '../../analysis/tidy/series.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
-import type { Collected } from '../run/collected.ts'
+import type { Collected, Flow } from '../run/collected.ts'
+import { flowWindow } from './flow-window.ts'
 
 /** One platform in a summary; all counts in people. */
 export interface PlatformSummary {
@@ -22,8 +23,8 @@ export interface RunSummary {
   origin: Provenance
   days: { first: string; last: string; count: number }
   platforms: PlatformSummary[]
-  /** Moves of main platform over the whole run, in people. */
-  flows: { from: string; to: string; people: number }[]
+  /** Moves of main platform between two days, both included, and from then to the end. */
+  flows: { first: string; last: string; says: string; moves: Flow[] }
   observed: Comparison[]
   /** Files written. */
   files: string[]
@@ -49,10 +50,11 @@ export function summarize(
   collected: Collected,
   observations: readonly Observation[],
 ): Pick<RunSummary, 'days' | 'platforms' | 'flows' | 'observed'> {
+  const window = flowWindow(scenario)
   return {
     days: { first: dates[0]!, last: dates[dates.length - 1]!, count: dates.length },
     platforms: platforms.map((id) => summarizePlatform(scenario, id, dates, collected)),
-    flows: collected.flows(),
+    flows: { first: dates[window.first]!, last: dates[window.last]!, says: window.says, moves: collected.flows() },
     observed: compare(scenario, scenario.observed, observations, (series, day) => collected.values(series)[day]!),
   }
 }

@@ -11,7 +11,7 @@ export interface DayRecord {
   /**
    * Value of a metric (see METRICS): agents for people, and the plain number for shares, ranks and indices.
    * NaN where there is none (a rank of an app that is not in the store, the retention of an empty cohort).
-   * `search_index` is relative to the maximum so far, so read it when the run has ended.
+   * `search_index` is relative to the maximum so far, so read it when the run has ended, or take `search`.
    *
    * @param segment slot of a segment; all when left out
    */
@@ -20,6 +20,10 @@ export interface DayRecord {
   flows: Float64Array
   /** Members of both: platforms squared, the diagonal members of one. */
   overlap: Float64Array
+  /** Smoothed flow of hearing at the end of the day, by platform: over its maximum in the run it is the search index. */
+  search: Float64Array
+  /** Largest smoothed flow so far in the run, by platform; shared by all records of a run, so it goes on growing. */
+  searchPeak: Float64Array
 }
 
 /** All that a record reads from. Counters are kept by counter, segment and platform. */
@@ -97,6 +101,9 @@ const COHORT_SHARES: Readonly<Record<string, readonly [Counter, 1 | 7 | 30]>> = 
 /** Views that a post with the hashtag gets. */
 const VIEWS_A_POST = 500
 
+/** Smoothed flow of hearing as an index: 100 at its maximum, 0 throughout where nobody heard anything. */
+export const searchIndex = (flow: number, peak: number): number => (peak === 0 ? 0 : (100 * flow) / peak)
+
 /** A record over the data of one day. */
 export function dayRecord(data: DayData): DayRecord {
   const sum = (read: Reader, platform: number, segment: number | undefined): number => {
@@ -115,9 +122,9 @@ export function dayRecord(data: DayData): DayRecord {
     }
     if (metric === 'hashtag_views') return VIEWS_A_POST * sum(counted('posts'), platform, segment)
     if (metric === 'rank') return data.rank[platform]!
-    if (metric === 'search_index')
-      return data.searchPeak[platform] === 0 ? 0 : (100 * data.search[platform]!) / data.searchPeak[platform]!
+    if (metric === 'search_index') return searchIndex(data.search[platform]!, data.searchPeak[platform]!)
     throw new RangeError(`no metric is called ${metric}`)
   }
-  return { day: data.day, date: data.date, value, flows: data.flows, overlap: data.overlap }
+  const { day, date, flows, overlap, search, searchPeak } = data
+  return { day, date, value, flows, overlap, search, searchPeak }
 }

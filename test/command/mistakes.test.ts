@@ -36,7 +36,7 @@ const USAGE: [words: string, message: RegExp][] = [
   ['run small.yaml --every 12h', /Expected whole days or weeks, as 1d, 7d or 2w/],
   ['run small.yaml --format xlsx', /Allowed choices are csv, parquet/],
   ['run small.yaml --progress loud', /Allowed choices are auto, plain, json, none/],
-  ['run small.yaml --threads none', /Expected a whole number from 1 to 9999/],
+  ['run small.yaml --threads none', /Expected a whole number from 1 to 256/],
   [
     'run small.yaml --metrics dau,membrs',
     /--metrics: found membrs, expected the name of a metric; did you mean members\?/,

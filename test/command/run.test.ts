@@ -39,17 +39,34 @@ test('the head of the table says how to make it again', async () => {
 test('the same seed gives the same bytes, another seed others', async () => {
   const [one, two, other] = await Promise.all([
     exodus('run', 'small.yaml', '--out', '-'),
-    exodus('run', 'small.yaml', '--out', '-', '--seed', '2025', '--threads', '2'),
+    exodus('run', 'small.yaml', '--out', '-', '--seed', '2025'),
     exodus('run', 'small.yaml', '--out', '-', '--seed', '2025#1'),
   ])
   expect(table(two.out)).toEqual(table(one.out))
   expect(table(other.out)).not.toEqual(table(one.out))
 })
 
+test('the table is the same to the byte for 1, 2 and 7 threads', async () => {
+  const tables = await Promise.all(
+    ['1', '2', '7'].map((threads) => exodus('run', 'small.yaml', '--out', '-', '--threads', threads)),
+  )
+  expect(tables.map(({ code }) => code)).toEqual([0, 0, 0])
+  expect(tables[1]!.bytes.equals(tables[0]!.bytes)).toBe(true)
+  expect(tables[2]!.bytes.equals(tables[0]!.bytes)).toBe(true)
+})
+
+test('the search index of every row is relative to the maximum of the whole run', async () => {
+  const { out } = await exodus('run', 'small.yaml', '--out', '-', '--metrics', 'search_index')
+  const days = table(out).flatMap((line) => (line.includes(',away,') ? [Number(line.split(',')[4])] : []))
+  // The press comes on the third day: what is heard before is little beside it.
+  expect(days[0]).toBeLessThan(50)
+  expect(days.toSorted((a, b) => b - a)[0]).toBe(days[2])
+})
+
 test('data goes to standard output and the summary to standard error', async () => {
   const { out, err } = await exodus('run', 'small.yaml', '--out', '-', '--metrics', 'dau')
   expect(table(out)).toHaveLength(1 + 10 * 2 * 2)
-  expect(err).toContain('Changes of main platform')
+  expect(err).toContain('Main platform: net moves from 2025-01-01 to 2025-01-10, over the whole time')
   expect(err).toContain('daily users')
 })
 
@@ -115,7 +132,12 @@ test('too many agents for the memory are refused before they start, with what wo
   )
 })
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no file and no folder', async (signal) => {
+test.each([
+  ['SIGINT', '1'],
+  ['SIGTERM', '1'],
+  ['SIGINT', '2'],
+] as const)('%s leaves no file and no folder, with %s thread', async (signal, threads) => {
+  const target = `broken-${signal}-${threads}`
   const child = start(
     folder,
     'run',
@@ -123,19 +145,19 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no file and no folder', asy
     '--set',
     'time.days=20000',
     '--out',
-    `broken-${signal}`,
+    target,
+    '--threads',
+    threads,
     '--progress',
     'json',
   )
   // Progress is reported once days have been written.
   await new Promise((done) => child.stderr.once('data', done))
-  expect(readdirSync(join(folder, `broken-${signal}`))).toEqual([
-    expect.stringMatching(/^\.small-world\.csv\.\d+\.tmp$/),
-  ])
+  expect(readdirSync(join(folder, target))).toEqual([expect.stringMatching(/^\.small-world\.csv\.\d+\.tmp$/)])
   const closed = new Promise<number | null>((done) => child.once('close', done))
   child.kill(signal)
   expect(await closed).toBe(5)
-  expect(existsSync(join(folder, `broken-${signal}`))).toBe(false)
+  expect(existsSync(join(folder, target))).toBe(false)
 })
 
 test('an interrupted run leaves the results of the run before', async () => {

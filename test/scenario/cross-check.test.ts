@@ -67,7 +67,7 @@ test('a platform has at most four different audiences', () => {
   const platforms = SMALL.replace('  one: {}', '  one: {}\n  a: {}\n  b: {}\n  c: {}')
   const events = [...'abc', 'one', 'one'].map((from, i) => `  e${i}: ${told(from)}\n`).join('')
   expect(mistakesIn(`${platforms}events:\n${events}`)).toEqual([])
-  const fifth = '  f: { kind: crossPromotion, from: one, to: two, start: 2025-01-02 }\n'
+  const fifth = '  f: { kind: crossPromotion, from: one, to: two, rate: 0.1, start: 2025-01-02 }\n'
   expect(mistakesIn(`${platforms}events:\n${events}${fifth}`)).toEqual([
     'small.yaml:16:6: events.f: found a 5th audience that is told of two, expected at most 4 different ones for a platform',
   ])

@@ -11,6 +11,8 @@ const RECORD: DayRecord = {
   value: (metric, platform, segment) => (metric === 'rank' ? 3 : 10 * (platform + 1) + (segment ?? -1) + 1),
   flows: Float64Array.from([0, 1, 2, 3, 0, 5, 6, 7, 0]),
   overlap: Float64Array.from([10, 4, 4, 20]),
+  search: Float64Array.from([1, 0]),
+  searchPeak: Float64Array.from([2, 0]),
 }
 
 const valueOf = (platform: string, segment: string, metric: string) => {

@@ -10,7 +10,7 @@ function optionsOf(...words: string[]): RunOptions {
 }
 
 test('what is left out has a default', () => {
-  expect(optionsOf('toy')).toEqual({ threads: 1, set: [], format: 'csv', every: 1, progress: 'auto' })
+  expect(optionsOf('toy')).toEqual({ set: [], format: 'csv', every: 1, progress: 'auto' })
 })
 
 test('overrides follow one another, with one --set or several', () => {

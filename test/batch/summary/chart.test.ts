@@ -12,17 +12,18 @@ test('a sparkline rises and falls with the values', () => {
 
 test('a line chart begins at 0 and marks what was measured', () => {
   const size = { columns: 14, rows: 4, unicode: false }
-  expect(lineChart(WAVE, [{ day: 2, value: 6 }], size, String)).toEqual([
+  expect(lineChart(WAVE, [{ day: 2, value: 6 }], size, String, ['2025-01-18'])).toEqual([
     '8 |  o ****',
     '  |   **  **',
     '  |  **    **',
     '0 |***      **',
+    '   01-18',
   ])
 })
 
 test('a line chart in braille has no gaps from side to side', () => {
-  const lines = lineChart(WAVE, [], { columns: 14, rows: 4, unicode: true }, String)
-  const plot = lines.map((line) => line.slice(3).padEnd(11))
+  const lines = lineChart(WAVE, [], { columns: 14, rows: 4, unicode: true }, String, [])
+  const plot = lines.slice(0, -1).map((line) => line.slice(3).padEnd(11))
   for (let column = 0; column < 10; column++) expect(plot.some((row) => row[column] !== ' ')).toBe(true)
 })
 
@@ -30,8 +31,8 @@ test('charts stay within their width for any values', () => {
   const values = fc.array(fc.double({ min: 0, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 200 })
   fc.assert(
     fc.property(values, fc.integer({ min: 20, max: 120 }), (list, columns) => {
-      const lines = lineChart(list, [], { columns, rows: 5, unicode: true }, brief)
-      return lines.length === 5 && lines.every((line) => line.length <= columns)
+      const lines = lineChart(list, [], { columns, rows: 5, unicode: true }, brief, ['2025-01-01'])
+      return lines.length === 6 && lines.every((line) => line.length <= columns)
     }),
   )
 })
