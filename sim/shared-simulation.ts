@@ -1,3 +1,4 @@
+import { createNetwork } from './network/create-network.ts'
 import type { EdgeList } from './network/edge-list.ts'
 import type { DayRecord } from './observe/day-record.ts'
 import type { Saved } from './run/archive.ts'
@@ -34,7 +35,8 @@ export interface ShardHost {
  */
 export function hostShard(scenario: Scenario, shards: number, index: number, edges?: EdgeList): ShardHost {
   const plan = planOf(scenario)
-  const company = new Company(plan, edges, shardStarts(plan.users, shards), [index])
+  const network = createNetwork(plan.network, plan.users, plan.random, edges)
+  const company = new Company(plan, network, shardStarts(plan.users, shards), [index])
   return { obey: (command) => company.obey(command)[0]! }
 }
 

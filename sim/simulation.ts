@@ -1,4 +1,6 @@
+import { createNetwork } from './network/create-network.ts'
 import type { EdgeList } from './network/edge-list.ts'
+import type { Network } from './network/network.ts'
 import type { DayRecord } from './observe/day-record.ts'
 import type { People } from './population/people.ts'
 import type { Saved } from './run/archive.ts'
@@ -14,6 +16,8 @@ import type { Scenario } from './scenario/scenario.ts'
 export interface SimulationOptions {
   /** Edges of an imported network. */
   edges?: EdgeList
+  /** The network of the scenario, when another run of the same people has it. */
+  network?: Network
   /** Parts into which the people are divided in this thread, 1 when left out. Changes no bit. */
   shards?: number
 }
@@ -64,7 +68,8 @@ export function resumeSimulation(scenario: Scenario, saved: Saved, options: Simu
   return new Run(plan, company, drive(restoreRun(plan, saved), (command) => company.obey(command)))
 }
 
-function companyOf(plan: Plan, { edges, shards }: SimulationOptions): Company {
+function companyOf(plan: Plan, { edges, network, shards }: SimulationOptions): Company {
   const starts = shardStarts(plan.users, shards ?? 1)
-  return new Company(plan, edges, starts, [...starts.keys()])
+  const friends = network ?? createNetwork(plan.network, plan.users, plan.random, edges)
+  return new Company(plan, friends, starts, [...starts.keys()])
 }

@@ -17,6 +17,7 @@ import {
 import { COUNTER, PARTS } from '../observe/counters.ts'
 import { HEARD_FROM } from '../observe/metrics.ts'
 import { DROPS_PER_UNIT, toDrops } from '../numbers/drops.ts'
+import { shareOut } from '../numbers/share-out.ts'
 import { Purpose } from '../random/keyed.ts'
 import { MASKS, MOST_AUDIENCES, type HourFields, type HourReply } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
@@ -168,13 +169,24 @@ export function thresholdDrops(exponential: number): number {
   return drops < 1 ? 1 : drops
 }
 
-/** Shares one hear out over its sources, in whole parts that add up: hearing is a sum of rates. */
-function countHearing(shard: Shard, fields: HourFields, p: number, k: number, i: number): void {
-  const listeners = shard.listeners[p]!
-  const attention = listeners.attention[k]!
+/**
+ * Hearing rates of user i by source, per day: hearing is their sum.
+ *
+ * @param flat his `flatRate`
+ * @param mask his `audienceMask`
+ * @returns rates in the order of HEARD_FROM; overwritten by the next call
+ */
+export function hearingRates(
+  shard: Shard,
+  fields: HourFields,
+  p: number,
+  i: number,
+  flat: number,
+  mask: number,
+): Float64Array {
+  const attention = wideValue(shard.people.activity[i]!)
   const rates = shard.hearingRates
   for (let s = 0; s < HEARD_FROM.length; s++) rates[s] = attention * fields.sources[p * HEARD_FROM.length + s]!
-  const mask = listeners.mask[k]!
   let told = 0
   for (let bit = 0; bit < MOST_AUDIENCES; bit++)
     if ((mask >> bit) & 1) told += fields.audienceRates[p * MOST_AUDIENCES + bit]!
@@ -182,22 +194,20 @@ function countHearing(shard: Shard, fields: HourFields, p: number, k: number, i:
   const pair = i * shard.people.platforms + p
   const calls = shard.plan.model.callRate * callStrength(shard, shard.people.state[pair]!)
   rates[CALLS] = calls
-  rates[FRIENDS] = listeners.flat[k]! - calls
-  let total = 0
-  let largest = 0
-  for (let s = 0; s < rates.length; s++) {
-    total += rates[s]!
-    if (rates[s]! > rates[largest]!) largest = s
-  }
+  rates[FRIENDS] = flat - calls
+  return rates
+}
+
+const parts = new Float64Array(HEARD_FROM.length)
+
+/** Shares one hear out over its sources, in whole parts that add up. */
+function countHearing(shard: Shard, fields: HourFields, p: number, k: number, i: number): void {
+  const listeners = shard.listeners[p]!
+  shareOut(PARTS, hearingRates(shard, fields, p, i, listeners.flat[k]!, listeners.mask[k]!), parts)
   shard.count(COUNTER.heard, i, p)
-  let rest = PARTS
-  for (let s = 0; s < rates.length; s++) {
-    if (s === largest) continue
-    const part = Math.floor((PARTS * rates[s]!) / total)
-    rest -= part
+  parts.forEach((part, s) => {
     if (part !== 0) shard.countMany(COUNTER.heard_media + s, i, p, part)
-  }
-  shard.countMany(COUNTER.heard_media + largest, i, p, rest)
+  })
 }
 
 const TOLD = HEARD_FROM.indexOf('told')

@@ -149,16 +149,20 @@ function tryToRegister(
     reply.installs[p]!++
     shard.count(COUNTER.installs, i, p)
   }
-  if (!passesWalls(shard, fields, i, p)) {
+  const wall = wallBefore(shard, fields, i, p)
+  if (wall >= 0) {
     people.since[pair]! |= WAITING
+    shard.failed.push(pair * STEP_NAMES.length + wall)
     interest.open[entry] = 0
     shard.waiting[p]!.add(i, thresholdDrops(shard.random.exponential(people.first + i, shard.plan.platforms[p]!.hash, 0, Purpose.waitingOpens)))
     shard.count(COUNTER.failed, i, p)
     shard.count(COUNTER.waiting, i, p)
     return
   }
-  if (!passesSteps(shard, fields, i, p, tries)) {
+  const failed = stepFailed(shard, fields, i, p, tries)
+  if (failed >= 0) {
     people.since[pair]!++
+    shard.failed.push(pair * STEP_NAMES.length + failed)
     shard.count(COUNTER.failed, i, p)
     if (tries + 1 === MOST_TRIES) interest.open[entry] = 0
     else interest.due[entry] = drops + joinThreshold(shard, i, p)
@@ -200,28 +204,28 @@ export function register(shard: Shard, i: number, p: number, reasons: Int32Array
   reply.registrations[p]!++
 }
 
-/** Fails if any wall stops him: one keyed draw for each wall, the same at every try. */
-function passesWalls(shard: Shard, fields: HourFields, i: number, p: number): boolean {
+/** The first wall that stops him, -1 when none does: one keyed draw for each wall, the same at every try. */
+function wallBefore(shard: Shard, fields: HourFields, i: number, p: number): number {
   for (let step = 0; step < STEP_NAMES.length; step++) {
     const failing = fields.failing[p * STEP_NAMES.length + step]!
     if (failing === 0 || !FUNNEL_STEPS[STEP_NAMES[step]!].wall) continue
     const effective = failing * loginFactor(shard, fields, i, p)
     const draw = shard.random.uniform(shard.people.first + i, shard.plan.platforms[p]!.hash, step, Purpose.fixedStep)
-    if (draw < effective) return false
+    if (draw < effective) return step
   }
-  return true
+  return -1
 }
 
-/** Fails if any passing step goes wrong: drawn again at every try. */
-function passesSteps(shard: Shard, fields: HourFields, i: number, p: number, tries: number): boolean {
+/** The first passing step that goes wrong, -1 when none does: drawn again at every try. */
+function stepFailed(shard: Shard, fields: HourFields, i: number, p: number, tries: number): number {
   const words = shard.random.block(shard.people.first + i, shard.plan.platforms[p]!.hash, tries, Purpose.passingStep)
   for (let step = 0, word = 0; step < STEP_NAMES.length; step++) {
     if (FUNNEL_STEPS[STEP_NAMES[step]!].wall) continue
     const draw = openUniform(words[word++]!)
     const failing = fields.failing[p * STEP_NAMES.length + step]!
-    if (failing > 0 && draw < failing * loginFactor(shard, fields, i, p)) return false
+    if (failing > 0 && draw < failing * loginFactor(shard, fields, i, p)) return step
   }
-  return true
+  return -1
 }
 
 /** What a login by a sister app leaves of the failing shares, for its members. */
@@ -239,7 +243,7 @@ function releaseWaiting(shard: Shard, fields: HourFields, p: number, reply: Hour
   const waiting = shard.waiting[p]!
   const walls = fields.failing.subarray(p * STEP_NAMES.length, (p + 1) * STEP_NAMES.length)
   if (waiting.wallsChanged(walls, fields.logins.length > 0))
-    waiting.sort((i) => passesWalls(shard, fields, i, p))
+    waiting.sort((i) => wallBefore(shard, fields, i, p) < 0)
   if (waiting.passing === 0) return
   const perHour = (shard.plan.model.kWait / 24) * fields.open[p]!
   waiting.release(perHour, (i) => {

@@ -12,7 +12,7 @@ import { thresholdDrops } from './hear.ts'
 import type { NightTables } from './use-tables.ts'
 
 /** Leaving is counted in ticks of 2^-20 day of an unloved membership. */
-const TICKS_PER_DAY = 1048576
+export const TICKS_PER_DAY = 1048576
 const MOST_TICKS = 4294967295
 
 /**

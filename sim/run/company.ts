@@ -1,5 +1,5 @@
 import { createNetwork } from '../network/create-network.ts'
-import type { EdgeList } from '../network/edge-list.ts'
+import type { Network } from '../network/network.ts'
 import { People } from '../population/people.ts'
 import { type Command, type CommandName, type Commands, obey } from './commands.ts'
 import { MOST_SOLVED, open } from './opening.ts'
@@ -16,6 +16,7 @@ export function shardStarts(users: number, shards: number): number[] {
 /** The people of a plan in shards of this thread: all of them, or those that live here. */
 export class Company {
   readonly shards: readonly Shard[]
+  readonly network: Network
   private readonly starts: readonly number[]
   private readonly here: readonly number[]
 
@@ -23,9 +24,9 @@ export class Company {
    * @param starts first user of each shard of the whole run
    * @param here which of them live here
    */
-  constructor(plan: Plan, edges: EdgeList | undefined, starts: readonly number[], here: readonly number[]) {
-    const network = createNetwork(plan.network, plan.users, plan.random, edges)
+  constructor(plan: Plan, network: Network, starts: readonly number[], here: readonly number[]) {
     const mostFriends = network.kind === 'complete' ? 0 : network.maxDegree
+    this.network = network
     this.starts = starts
     this.here = here
     this.shards = here.map((index) => {
@@ -45,7 +46,8 @@ export class Company {
 export function solveValues(plan: Plan): Float64Array {
   const { scenario } = plan
   const fewer = planOf({ ...scenario, population: { ...scenario.population, agents: MOST_SOLVED } })
-  const company = new Company(fewer, undefined, [0], [0])
+  const network = createNetwork(fewer.network, fewer.users, fewer.random)
+  const company = new Company(fewer, network, [0], [0])
   const unneeded = () => new Float64Array(fewer.platforms.length)
   return drive(open(fewer, unneeded), (command) => company.obey(command)).society.values
 }

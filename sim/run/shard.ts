@@ -48,6 +48,8 @@ export class Shard {
   readonly posted = new IntList()
   readonly came = new IntList()
   readonly went = new IntList()
+  /** Failed tries of today: pair * steps + the step that failed. */
+  readonly failed = new IntList()
 
   /** First hour of the current day. */
   dayStart = 0
@@ -139,7 +141,7 @@ export class Shard {
     this.dayStart = fields.hour
     const { counters, recencies, flows, memberships, posts, creatorsThere, there } = this
     for (const counts of [counters, recencies, flows, memberships, posts, creatorsThere, there]) counts.fill(0)
-    for (const list of [this.registered, this.posted, this.came, this.went]) list.clear()
+    for (const list of [this.registered, this.posted, this.came, this.went, this.failed]) list.clear()
     fixStances(this, fields)
     if (this.plan.model.rule === 'threshold') return
     for (let p = 0; p < this.people.platforms; p++) {
