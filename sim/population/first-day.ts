@@ -38,8 +38,8 @@ export function seatPeople(shard: Shard): void {
 /**
  * One step towards the fixed point of the calm world: each member's habit is set to its long-run law
  * at his present chance of opening, his last opening to the geometric law, his friends' company follows.
- * The habit fluctuates around its mean H with variance P(1-P)/(tauUp + tauDown - 1), as it does when
- * each day of use moves it by (1-H)/tauUp and each other day by H/tauDown.
+ * The habit fluctuates around its mean H, as it does when each day of use moves it by (1-H)/tauUp and each
+ * other day by H/tauDown.
  */
 export function settleFirstDay(shard: Shard, fields: NightFields, starts: readonly number[]): SettleReply {
   const { people, plan, random, shares } = shard
@@ -77,7 +77,8 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
       const share = opens / CHANCE
       const up = share / tauUp
       const mean = up / (up + (1 - share) / tauDown)
-      const spread = Math.sqrt((share * (1 - share)) / (tauUp + tauDown - 1))
+      const feedback = habitFeedback(plan.model.wHabit, perDay * checks, shares.spent[k]!, share)
+      const spread = Math.sqrt((share * (1 - share) * (1 - feedback)) / (tauUp + tauDown - 1))
       const habit = mean + spread * NORMAL_LEVELS[habitBits >>> 24]!
       people.warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (habitBits & 255) / 256)
       const recency = lastOpened(openUniform(mix32(openWord ^ hash)), share)
@@ -102,6 +103,18 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
   }
   return { chances, members, there: shard.there, creatorsThere: shard.creatorsThere, mail: postMail(shard, starts) }
 }
+
+/**
+ * How much a habit feeds itself: the slope of the chance to open in the habit, wHabit dP/dV. A deviation d
+ * that each step adds ends as d/(1 - slope), while the true law's variance is P(1-P)/(tauUp + tauDown - 1)/(1 - slope).
+ */
+function habitFeedback(wHabit: number, visits: number, share: number, chance: number): number {
+  const slope = wHabit * (1 - chance) * visits * share * (1 - share)
+  return slope > MOST_FEEDBACK ? MOST_FEEDBACK : slope
+}
+
+/** Beyond it a single person has two stable states, and no law around one mean. */
+const MOST_FEEDBACK = 0.9
 
 /** Days since the last opening, from the geometric law with chance `share` a day; 0 is today. */
 function lastOpened(draw: number, share: number): number {

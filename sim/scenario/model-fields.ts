@@ -54,7 +54,7 @@ export const modelFields = {
   leaveShape: number({ doc: 'Shape r of the spread of leaving rates.', unit: '1', min: 0.01, max: 10, default: 0.3, source: '[fit] Threads; prior .1-.8' }),
   leaveScale: days('Scale alpha of the spread of leaving rates.', 0.77, 0.01, 1000, '[fit] Threads; prior .1-3'),
   wStay: logit('How much friends who are there slow leaving.', 2, 0, 10, '[set] prior 0-4'),
-  r0: perDay('Rate of return of someone who left and has no friends there.', 0.002, 10, '[set]'),
+  r0: perDay('Rate of return of someone who left and has no friends there.', 0.006, 10, '[set] so that the calm world stays calm'),
   wReturn: logit('How much friends who are there speed the return.', 3, 0, 10, '[set] prior 0-5'),
   postsHalf: number({ doc: 'Newcomers’ posts at which half the language cost is gone.', unit: 'people', min: 1, max: 1e12, default: 1e6, source: '[set]', scale: 'log' }),
   evaders: number({ doc: 'Share e0 of people who know how to get around a block.', unit: 'share', min: 0, max: 1, default: 0.03, source: '[set]' }),

@@ -71,6 +71,18 @@ it('agrees in a run longer than a byte can count days', () => {
   expectAgreement(written(25, 262, { platforms, model: { i0: 1, r0: 0.05 } }))
 })
 
+it('agrees, with finite numbers, where known use is more than people have visits for', () => {
+  const platforms = { all: { members: 1, dau: 119000 }, some: { members: 0.5 } }
+  const dark = { kind: 'outage', platform: 'all', start: dateOf(27), end: dateOf(56) }
+  const scenario = written(120, 4, { platforms, events: { dark } })
+  expectAgreement(scenario)
+  const simulation = createSimulation(scenario)
+  for (let day = 0; day < 4; day++) {
+    const record = simulation.step()
+    for (const p of [0, 1]) expect(record.value('minutes', p)).toBeLessThan(120 * 24 * 60)
+  }
+})
+
 it('agrees about a queue that is longer than a day of registrations', () => {
   const platforms = { small: { media: 2, capacity: 500, waiting: 20000, funnel: { invitation: 0.7 } } }
   const open = { kind: 'openRegistration', platform: 'small', start: dateOf(24) }

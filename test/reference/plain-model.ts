@@ -136,7 +136,10 @@ export class PlainModel {
       })
       const all = known.reduce((sum, p) => sum + members[p]!, 0)
       const common = all === 0 ? 0 : known.reduce((sum, p, k) => sum + members[p]! * errors[k]!, 0) / all
-      known.forEach((p, k) => (this.values[p]! += 0.5 * (errors[k]! - common) + 2 * common))
+      known.forEach((p, k) => {
+        const value = this.values[p]! + 0.5 * (errors[k]! - common) + 2 * common
+        this.values[p] = Math.min(10, Math.max(-10, value))
+      })
       if ((step >= 8 && errors.every((error) => Math.abs(error) < 1e-3)) || step === 60) return
     }
   }
@@ -149,6 +152,7 @@ export class PlainModel {
     const words = random.block(user.id >>> 1, 0, 0, Purpose.initialOpen).slice((user.id & 1) * 2)
     for (const { p, spent } of choices) {
       const tie = user.ties[p]!
+      const visits = user.activity * model.visits * (1 + model.wCheck * this.threats.on[p]!)
       const perDay = chance(user.activity * model.visits * spent * (1 + model.wCheck * this.threats.on[p]!))
       opens[p]! += perDay
       members[p]!++
@@ -157,7 +161,9 @@ export class PlainModel {
       const bits = mix32(words[1]! ^ hash)
       const up = share / model.tauUp
       const mean = up / (up + (1 - share) / model.tauDown)
-      const spread = Math.sqrt((share * (1 - share)) / (model.tauUp + model.tauDown - 1))
+      // a habit feeds itself by the slope of the chance to open in it
+      const feedback = Math.min(0.9, model.wHabit * (1 - share) * visits * spent * (1 - spent))
+      const spread = Math.sqrt((share * (1 - share) * (1 - feedback)) / (model.tauUp + model.tauDown - 1))
       const habit = mean + spread * normalQuantile(((bits >>> 24) + 0.5) / 256)
       tie.habit = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (bits & 255) / 256)
       const draw = openUniform(mix32(words[0]! ^ hash))
