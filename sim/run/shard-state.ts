@@ -37,8 +37,14 @@ function keep(shard: Shard, archive: Archive): void {
 function keepQueued(shard: Shard, archive: Archive): void {
   const { first, platforms } = shard.people
   const queued = [...shard.queuedReasons].sort(([a], [b]) => a - b)
-  const users = archive.list('user', Float64Array.from(queued, ([pair]) => first + Math.floor(pair / platforms)))
-  const slots = archive.list('platform', Float64Array.from(queued, ([pair]) => pair % platforms))
+  const users = archive.list(
+    'user',
+    Float64Array.from(queued, ([pair]) => first + Math.floor(pair / platforms)),
+  )
+  const slots = archive.list(
+    'platform',
+    Float64Array.from(queued, ([pair]) => pair % platforms),
+  )
   const reasons = archive.list('reasons', Float64Array.from(queued.flatMap(([, parts]) => [...parts])))
   if (!archive.restoring) return
   users.forEach((user, k) => {

@@ -146,7 +146,7 @@ export class Shard {
     if (this.plan.model.rule === 'threshold') return
     for (let p = 0; p < this.people.platforms; p++) {
       const yesterday = this.heardToday[p * MASKS + (1 << this.plan.audiences[p]!.length) - 1]!
-      gatherListeners(this, p, Math.max(2 * yesterday, LEAST_BOUND), fields.contactsOfAll[p]!, fields.hour / 24)
+      gatherListeners(this, p, Math.max(2 * yesterday, LEAST_BOUND), fields.contactsOfAll[p]!)
     }
   }
 
