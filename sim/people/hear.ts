@@ -22,39 +22,16 @@ import { Purpose } from '../random/keyed.ts'
 import { MASKS, MOST_AUDIENCES, type HourFields, type HourReply } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
 import { callStrength } from './stance.ts'
-import { grown } from './growable.ts'
+import { IntList } from './growable.ts'
 
 /**
- * Those who could hear of one platform today. The list is complete as long as the day's hearing,
- * per unit of attention, stays below `bound`; beyond it is gathered anew. It only saves time:
+ * Those who could hear of one platform today, by local index. The list is complete as long as the day's
+ * hearing, per unit of attention, stays below `bound`; beyond it is gathered anew. It only saves time:
  * what happens does not depend on it.
  */
 export class Listeners {
-  count = 0
+  readonly users = new IntList()
   bound = 0
-  user: Int32Array = new Int32Array(64)
-  /** Drops of the day's running sum at which he hears. */
-  due: Float64Array = new Float64Array(64)
-  attention: Float64Array = new Float64Array(64)
-  /** Hearing rate from friends and calls, which attention does not weaken. */
-  flat: Float64Array = new Float64Array(64)
-  mask: Uint8Array = new Uint8Array(64)
-
-  add(user: number, due: number, attention: number, flat: number, mask: number): void {
-    const k = this.count++
-    if (k === this.user.length) {
-      this.user = grown(this.user, this.count)
-      this.due = grown(this.due, this.count)
-      this.attention = grown(this.attention, this.count)
-      this.flat = grown(this.flat, this.count)
-      this.mask = grown(this.mask, this.count)
-    }
-    this.user[k] = user
-    this.due[k] = due
-    this.attention[k] = attention
-    this.flat[k] = flat
-    this.mask[k] = mask
-  }
 }
 
 /** Hearing rate of friends and calls: bPeer X + callRate C, per day. */
@@ -83,61 +60,72 @@ export function audienceMask(shard: Shard, i: number, p: number, today: number):
   return mask
 }
 
+/** Whether anything but attention makes someone hear of a platform today: contacts with friends, or a call. */
+function isSpokenTo(shard: Shard, pair: number, contactsOfAll: number): boolean {
+  const { warmth, state } = shard.people
+  return warmth[pair]! > 0 || (state[pair]! & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll > 0
+}
+
 /** Gathers who could hear of platform p while the day's hearing stays below the bound. */
-export function gatherListeners(shard: Shard, p: number, bound: number, contactsOfAll: number, today: number): void {
+export function gatherListeners(shard: Shard, p: number, bound: number, contactsOfAll: number): void {
   const { people } = shard
-  const { state, warmth, activity } = people
+  const { state, left, activity } = people
   const listeners = shard.listeners[p]!
-  listeners.count = 0
+  listeners.users.clear()
   listeners.bound = bound
-  const hasAudiences = shard.plan.audiences[p]!.length > 0
   for (let i = 0, pair = p; i < people.count; i++, pair += people.platforms) {
-    const before = state[pair]!
-    if ((before & STAGE) > AWARE) continue
-    const attention = wideValue(activity[i]!)
-    const spokenTo = warmth[pair]! > 0 || (before & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll > 0
-    const flat = spokenTo ? flatRate(shard, pair, contactsOfAll) : 0
-    const left = people.left[pair]!
-    if ((attention * bound + flat) * DROPS_PER_UNIT + 1 < left) continue
-    listeners.add(i, left, attention, flat, hasAudiences ? audienceMask(shard, i, p, today) : 0)
+    if ((state[pair]! & STAGE) > AWARE) continue
+    const flat = isSpokenTo(shard, pair, contactsOfAll) ? flatRate(shard, pair, contactsOfAll) : 0
+    if ((wideValue(activity[i]!) * bound + flat) * DROPS_PER_UNIT + 1 >= left[pair]!) listeners.users.push(i)
   }
 }
 
 /** Hears of the hour: whoever's running sum of the day has reached his threshold. */
 export function hear(shard: Shard, fields: HourFields, reply: HourReply): void {
+  const { people } = shard
+  const { platforms, state, left, activity } = people
   const hourOfDay = fields.hour % 24
   const day = (fields.hour - hourOfDay) / 24
   const dayShare = (hourOfDay + 1) / 24
-  for (let p = 0; p < shard.people.platforms; p++) {
+  for (let p = 0; p < platforms; p++) {
     const soFar = fields.heardSoFar.subarray(p * MASKS, p * MASKS + MASKS)
-    const most = soFar[(1 << shard.plan.audiences[p]!.length) - 1]!
+    const contactsOfAll = fields.contactsOfAll[p]!
+    const audiences = shard.plan.audiences[p]!.length
     const listeners = shard.listeners[p]!
-    if (most > listeners.bound) gatherListeners(shard, p, 2 * most, fields.contactsOfAll[p]!, day)
-    for (let k = 0; k < listeners.count; k++) {
-      const sum = listeners.attention[k]! * soFar[listeners.mask[k]!]! + listeners.flat[k]! * dayShare
-      const due = listeners.due[k]!
-      if (sum * DROPS_PER_UNIT + 1 < due) continue
+    const most = soFar[(1 << audiences) - 1]!
+    if (most > listeners.bound) gatherListeners(shard, p, 2 * most, contactsOfAll)
+    const { users } = listeners
+    for (let k = 0; k < users.count; k++) {
+      const i = users.items[k]!
+      const pair = i * platforms + p
+      if ((state[pair]! & STAGE) > AWARE) continue
+      const mask = audiences > 0 ? audienceMask(shard, i, p, day) : 0
+      const attention = wideValue(activity[i]!)
+      const flat = isSpokenTo(shard, pair, contactsOfAll) ? flatRate(shard, pair, contactsOfAll) : 0
+      const sum = attention * soFar[mask]! + flat * dayShare
+      if (sum * DROPS_PER_UNIT + 1 < left[pair]!) continue
       const drops = toDrops(sum)
-      if (drops >= due) heardNow(shard, fields, p, k, drops, reply)
+      if (drops >= left[pair]!) heardNow(shard, fields, p, i, drops, flat, mask, reply)
     }
   }
 }
 
-function heardNow(shard: Shard, fields: HourFields, p: number, k: number, drops: number, reply: HourReply): void {
+function heardNow(
+  shard: Shard,
+  fields: HourFields,
+  p: number,
+  i: number,
+  drops: number,
+  flat: number,
+  mask: number,
+  reply: HourReply,
+): void {
   const { people, plan, random } = shard
-  const listeners = shard.listeners[p]!
-  const i = listeners.user[k]!
   const pair = i * people.platforms + p
-  const stage = people.state[pair]! & STAGE
-  if (stage > AWARE) {
-    listeners.due[k] = Infinity
-    return
-  }
   const user = people.first + i
   const next = drops + thresholdDrops(random.exponential(user, plan.platforms[p]!.hash, fields.hour + 1, Purpose.hear))
-  listeners.due[k] = next
   people.left[pair] = next
-  countHearing(shard, fields, p, k, i)
+  countHearing(shard, fields, p, i, flat, mask)
   takeNotice(shard, fields, i, p, reply)
 }
 
@@ -201,9 +189,8 @@ export function hearingRates(
 const parts = new Float64Array(HEARD_FROM.length)
 
 /** Shares one hear out over its sources, in whole parts that add up. */
-function countHearing(shard: Shard, fields: HourFields, p: number, k: number, i: number): void {
-  const listeners = shard.listeners[p]!
-  shareOut(PARTS, hearingRates(shard, fields, p, i, listeners.flat[k]!, listeners.mask[k]!), parts)
+function countHearing(shard: Shard, fields: HourFields, p: number, i: number, flat: number, mask: number): void {
+  shareOut(PARTS, hearingRates(shard, fields, p, i, flat, mask), parts)
   shard.count(COUNTER.heard, i, p)
   parts.forEach((part, s) => {
     if (part !== 0) shard.countMany(COUNTER.heard_media + s, i, p, part)

@@ -103,7 +103,9 @@ export class Shard {
     this.posts = new Float64Array(count)
     this.creatorsThere = new Float64Array(count)
     this.there = new Float64Array(count)
-    this.interestLevels = Float64Array.from({ length: INTEREST_HOURS }, (_, hours) => exp(-hours / (24 * model.tauInterest)))
+    this.interestLevels = Float64Array.from({ length: INTEREST_HOURS }, (_, hours) =>
+      exp(-hours / (24 * model.tauInterest)),
+    )
     this.interestSum = new Float64Array(INTEREST_HOURS + 1)
     this.interestLevels.forEach((level, hours) => (this.interestSum[hours + 1] = this.interestSum[hours]! + level))
     this.callFading = Float64Array.from({ length: 31 }, (_, days) => exp(-(days + 0.5) / model.tauPeer))
@@ -120,16 +122,11 @@ export class Shard {
 
   /** One hour: hear, then join. The first hour of a day also fixes the day's stances. */
   hour(fields: HourFields): HourReply {
-    const count = this.people.platforms
-    const reply: HourReply = {
-      registrations: new Float64Array(count),
-      installs: new Float64Array(count),
-      heard: new Float64Array(count),
-      arrivals: [],
-    }
+    const reply = emptyReply(this.people.platforms)
     const hourOfDay = fields.hour % 24
     if (hourOfDay === 0) this.startDay(fields)
-    for (let p = 0; p < count; p++) this.rows[p]!.setHour(hourOfDay, fields.rho, fields.b[p]!, fields.open[p]!)
+    for (let p = 0; p < this.people.platforms; p++)
+      this.rows[p]!.setHour(hourOfDay, fields.rho, fields.b[p]!, fields.open[p]!)
     if (fields.hour === 0) registerSeeds(this, reply)
     if (this.plan.model.rule === 'threshold') hearByThreshold(this, fields, reply)
     else hear(this, fields, reply)
@@ -152,13 +149,7 @@ export class Shard {
 
   /** Places in a queue that were given and lost in this hour. */
   queue(p: number, admitted: readonly number[], gaveUp: readonly number[]): HourReply {
-    const count = this.people.platforms
-    const reply: HourReply = {
-      registrations: new Float64Array(count),
-      installs: new Float64Array(count),
-      heard: new Float64Array(count),
-      arrivals: [],
-    }
+    const reply = emptyReply(this.people.platforms)
     settleQueue(this, admitted, gaveUp, p, reply)
     return reply
   }
@@ -276,4 +267,14 @@ function curiosityOfAll(plan: Plan): number {
   let sum = 0
   for (const { event } of plan.events) if (event.kind === 'curiosity') sum += event.size
   return sum
+}
+
+/** An hour in which nothing has happened yet. */
+function emptyReply(platforms: number): HourReply {
+  return {
+    registrations: new Float64Array(platforms),
+    installs: new Float64Array(platforms),
+    heard: new Float64Array(platforms),
+    arrivals: [],
+  }
 }
