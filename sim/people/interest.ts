@@ -103,9 +103,18 @@ export class Interest {
     const open = Array.from({ length: this.count }, (_, entry) => entry)
       .filter((entry) => this.open[entry] === 1)
       .sort((a, b) => this.user[a]! - this.user[b]!)
-    const users = archive.list('user', Float64Array.from(open, (entry) => this.user[entry]! + first))
-    const heard = archive.list('heard', Float64Array.from(open, (entry) => this.heard[entry]!))
-    const due = archive.list('due', Float64Array.from(open, (entry) => this.due[entry]!))
+    const users = archive.list(
+      'user',
+      Float64Array.from(open, (entry) => this.user[entry]! + first),
+    )
+    const heard = archive.list(
+      'heard',
+      Float64Array.from(open, (entry) => this.heard[entry]!),
+    )
+    const due = archive.list(
+      'due',
+      Float64Array.from(open, (entry) => this.due[entry]!),
+    )
     if (archive.restoring) users.forEach((user, k) => this.add(user - first, heard[k]!, due[k]!, 0, 0))
   }
 

@@ -30,7 +30,9 @@ export function stayTicks(shard: Shard, user: number, platform: number, spell: n
 /** Ticks that a day takes from a membership, by friends there: exp(-wStay x); under the rule below-k all or nothing. */
 export function leaveTicks(model: Model, friendsOfAll: number): Float64Array {
   if (model.leave === 'below-k')
-    return Float64Array.from({ length: 256 }, (_, friends) => (friends + friendsOfAll < model.leaveBelow ? Infinity : 0))
+    return Float64Array.from({ length: 256 }, (_, friends) =>
+      friends + friendsOfAll < model.leaveBelow ? Infinity : 0,
+    )
   const company = companyOf(friendsOfAll)
   return Float64Array.from({ length: 256 }, (_, friends) =>
     Math.floor(TICKS_PER_DAY * exp(-model.wStay * (company + companyOf(friends))) + 0.5),
@@ -40,7 +42,10 @@ export function leaveTicks(model: Model, friendsOfAll: number): Float64Array {
 /** Return rate per day by friends there, before outages: r0 exp(wReturn x). */
 export function returnRates(model: Model, friendsOfAll: number): Float64Array {
   const company = companyOf(friendsOfAll)
-  return Float64Array.from({ length: 256 }, (_, friends) => model.r0 * exp(model.wReturn * (company + companyOf(friends))))
+  return Float64Array.from(
+    { length: 256 },
+    (_, friends) => model.r0 * exp(model.wReturn * (company + companyOf(friends))),
+  )
 }
 
 /**

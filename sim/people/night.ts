@@ -37,9 +37,12 @@ export function settleNight(shard: Shard, fields: NightFields): void {
   const habitGain = Float64Array.from({ length: 256 }, (_, level) => level + (255 - level) / model.tauUp)
   const habitLoss = Float64Array.from({ length: 256 }, (_, level) => level - level / model.tauDown)
   const cells = plan.segments.length * platforms
-  const [openedAt, expectedAt, minutesAt, mainAt] = [COUNTER.opened, COUNTER.expected, COUNTER.minutes, COUNTER.main].map(
-    (counter) => counter * cells,
-  ) as [number, number, number, number]
+  const [openedAt, expectedAt, minutesAt, mainAt] = [
+    COUNTER.opened,
+    COUNTER.expected,
+    COUNTER.minutes,
+    COUNTER.main,
+  ].map((counter) => counter * cells) as [number, number, number, number]
   const leaving = weigher.tables.map((tables) => tables.leaving)
   const hasBlock = fields.parts.length > 0
   const listens = model.rule === 'hazard'
@@ -158,4 +161,3 @@ export function settleNight(shard: Shard, fields: NightFields): void {
     }
   }
 }
-

@@ -4,7 +4,7 @@ import { KeyedPermutation } from '../network/feistel.ts'
 import { Purpose } from '../random/keyed.ts'
 import type { HourReply } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
-import { register } from './join.ts'
+import { register } from './registration.ts'
 import { baseParts } from './reasons.ts'
 
 /** Seeds register in the first hour, without steps and reasons: those named, and a share drawn at random. */

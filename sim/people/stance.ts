@@ -67,8 +67,7 @@ export function stanceParts(shard: Shard, i: number, p: number, fields: HourFiel
   parts.welcome = fields.hostTone[p]!
   const habitual = shard.habitual(i)
   parts.outage = habitual < 0 ? 0 : model.wOutage * fields.outage[habitual]!
-  parts.evasion =
-    foreign === 1 && fields.evading && people.tech[i]! >= shard.evaderLevel ? model.evaderWarmth : 0
+  parts.evasion = foreign === 1 && fields.evading && people.tech[i]! >= shard.evaderLevel ? model.evaderWarmth : 0
   parts.setbacks = -model.failedTry * (people.since[pair]! & TRIES)
   const named = fields.named
   if (named >= 0 && (people.state[base + named]! & STAGE) === MEMBER) {
@@ -89,8 +88,7 @@ export function stanceParts(shard: Shard, i: number, p: number, fields: HourFiel
 /** The stance of user i toward platform p, as a number below STANCES. */
 export function stanceOf(shard: Shard, i: number, p: number, fields: HourFields): number {
   const s = stanceParts(shard, i, p, fields)
-  const appeal =
-    s.fit + s.friends + s.influencers + s.incentive + s.welcome + s.outage + s.evasion + s.setbacks
+  const appeal = s.fit + s.friends + s.influencers + s.incentive + s.welcome + s.outage + s.evasion + s.setbacks
   const alarm = s.fear + s.protest + s.owner
   return (quarter(appeal, -8, 63) << 11) | (quarter(alarm, -4, 63) << 5) | quarter(s.curiosity, 0, 31)
 }

@@ -77,10 +77,22 @@ export class Waiting {
    */
   keep(rows: Archive, same: Archive, first: number): void {
     const order = Array.from({ length: this.count }, (_, k) => k).sort((a, b) => this.user[a]! - this.user[b]!)
-    const users = rows.list('user', Float64Array.from(order, (k) => this.user[k]! + first))
-    const due = rows.list('due', Float64Array.from(order, (k) => this.due[k]!))
-    const sum = rows.list('sum', Float64Array.from(order, (k) => this.sum[k]!))
-    const passes = rows.list('passes', Float64Array.from(order, (k) => this.passes[k]!))
+    const users = rows.list(
+      'user',
+      Float64Array.from(order, (k) => this.user[k]! + first),
+    )
+    const due = rows.list(
+      'due',
+      Float64Array.from(order, (k) => this.due[k]!),
+    )
+    const sum = rows.list(
+      'sum',
+      Float64Array.from(order, (k) => this.sum[k]!),
+    )
+    const passes = rows.list(
+      'passes',
+      Float64Array.from(order, (k) => this.passes[k]!),
+    )
     this.walls = same.list('walls', this.walls)
     this.hadLogins = same.number('hadLogins', Number(this.hadLogins)) === 1
     if (!rows.restoring) return

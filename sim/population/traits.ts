@@ -19,9 +19,7 @@ export function drawTraits(people: People, plan: Plan): void {
     people.tech[i] = temper[2]! >>> 24
     const taste = 2 * openUniform(temper[3]!) - 1
     people.segment[i] = segment | (creator ? CREATOR : 0)
-    people.fear[i] = wideLevel(
-      keyedGamma(random, user, 0, Purpose.fear, population.fear.shape) * population.fear.scale,
-    )
+    people.fear[i] = wideLevel(keyedGamma(random, user, 0, Purpose.fear, population.fear.shape) * population.fear.scale)
     people.activity[i] = wideLevel(
       keyedGamma(random, user, 0, Purpose.activity, population.activity.shape) * population.activity.scale,
     )
