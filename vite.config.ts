@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { defineConfig } from 'vitest/config'
+import { leanEngine } from './viz/build/lean-engine.ts'
 import { scenariosPlugin } from './viz/build/scenarios-plugin.ts'
 
 /** Commit of the working tree, marked when files differ from it; empty where there is no repository. */
@@ -15,7 +16,7 @@ function currentCommit(): string {
 
 export default defineConfig(({ isSsrBuild }) => ({
   base: './',
-  worker: { format: 'es' as const },
+  worker: { format: 'es' as const, plugins: () => [leanEngine()] },
   plugins: isSsrBuild ? [] : [scenariosPlugin('scenarios')],
   define: { EXODUS_COMMIT: JSON.stringify(currentCommit()) },
   build: isSsrBuild
@@ -29,6 +30,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           input: {
             exodus: 'batch/exodus.ts',
             'run-worker': 'batch/run/run-worker.ts',
+            'experiment-worker': 'batch/engines/experiment-worker.ts',
             'shard-worker': 'batch/run/shard-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

@@ -29,9 +29,11 @@ export function computeRun(scenario: Scenario, asked: Asked): RunResult {
   const all = listSeries(simulation)
   const { days } = scenario.time
   const columns = all.map(() => new Float64Array(days))
-  for (let day = 0; day < days; day++) {
-    const values = observeDay(simulation.step(), simulation, simulation.weight)
-    columns.forEach((column, k) => (column[day] = values[k]!))
+  // Read when the run has ended: the search index is relative to the maximum of the whole run.
+  const records = Array.from({ length: days }, () => simulation.step())
+  for (const record of records) {
+    const values = observeDay(record, simulation, simulation.weight)
+    columns.forEach((column, k) => (column[record.day] = values[k]!))
   }
   const { chosen } = chooseMetrics(asked.series, metricNames(simulation.platforms))
   const kept = all.flatMap(({ metric, segment }, k) =>

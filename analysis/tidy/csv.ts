@@ -4,7 +4,15 @@ import type { Series } from './series.ts'
 
 /** The `#` lines of provenance and the line of column names. */
 export function csvHead(origin: Provenance, columns: readonly string[]): string {
-  const lines = provenanceLines(origin).map(([key, value]) => `# ${key}: ${oneLine(value)}\n`)
+  return csvNotedHead(provenanceLines(origin), columns)
+}
+
+/** The same with any notes, a `#` line each. */
+export function csvNotedHead(
+  notes: readonly (readonly [key: string, value: string])[],
+  columns: readonly string[],
+): string {
+  const lines = notes.map(([key, value]) => `# ${key}: ${oneLine(value)}\n`)
   return `${lines.join('')}${columns.join(',')}\n`
 }
 

@@ -7,8 +7,16 @@ export const EXIT = {
   usage: 2,
   /** A file, or what it says, cannot be used. */
   file: 3,
-  /** Interrupted. */
+  /** More runs of an experiment failed than it allows. */
+  tooManyFailed: 4,
+  /** Interrupted; an experiment goes on with `exodus resume`. */
   interrupted: 5,
+  /** The folder is not one of an experiment. */
+  notAFolder: 8,
+  /** The runs of a slice are done, those of the others are not. */
+  sliceIncomplete: 75,
+  /** A published result was missed. */
+  miss: 6,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -4,8 +4,8 @@ import type { ProgressMode } from './mode.ts'
 
 /** Tells people how far the work is. */
 export interface Progress {
-  /** @param done of the total */
-  update(done: number): void
+  /** @param done of the total @param failed among those */
+  update(done: number, failed?: number): void
   /** Removes what is no longer needed from the screen. */
   stop(): void
 }
@@ -41,24 +41,25 @@ interface State {
   /** Per second. */
   rate: number
   secondsLeft: number
+  failed: number
 }
 
-const plainLine = ({ done, total, unit, rate, secondsLeft }: State) =>
-  `${done} of ${total} ${unit} (${Math.floor((100 * done) / total)} %), ${rate.toPrecision(3)} ${unit} a second, ${duration(secondsLeft)} left`
+const plainLine = ({ done, total, unit, rate, secondsLeft, failed }: State) =>
+  `${done} of ${total} ${unit} (${Math.floor((100 * done) / total)} %), ${rate.toPrecision(3)} ${unit} a second, ${duration(secondsLeft)} left${failed > 0 ? `, ${failed} failed` : ''}`
 
-const jsonLine = ({ done, total, unit, rate, secondsLeft }: State) =>
-  JSON.stringify({ event: 'progress', done, total, unit, rate, secondsLeft })
+const jsonLine = ({ done, total, unit, rate, secondsLeft, failed }: State) =>
+  JSON.stringify({ event: 'progress', done, total, unit, rate, secondsLeft, ...(failed > 0 && { failed }) })
 
 function lines({ total, unit, stream, now }: Setting, firstAfter: number, write: (state: State) => string): Progress {
   const start = now()
   let next = start + firstAfter
   return {
-    update(done) {
+    update(done, failed = 0) {
       const time = now()
       if (time < next || done === 0) return
       next = time + BETWEEN_LINES_MS
       const rate = done / Math.max(1e-3, (time - start) / 1000)
-      stream.write(`${write({ done, total, unit, rate, secondsLeft: (total - done) / rate })}\n`)
+      stream.write(`${write({ done, total, unit, rate, secondsLeft: (total - done) / rate, failed })}\n`)
     },
     stop: () => {},
   }
@@ -67,7 +68,7 @@ function lines({ total, unit, stream, now }: Setting, firstAfter: number, write:
 function bar({ total, unit, stream }: Setting): Progress {
   const single = new SingleBar({
     stream,
-    format: `{bar} {percentage} %  {value} of {total} ${unit}  {eta_formatted} left`,
+    format: `{bar} {percentage} %  {value} of {total} ${unit}  {eta_formatted} left{failures}`,
     barCompleteChar: '#',
     barIncompleteChar: '.',
     barsize: 30,
@@ -75,6 +76,9 @@ function bar({ total, unit, stream }: Setting): Progress {
     clearOnComplete: true,
     gracefulExit: false,
   })
-  single.start(total, 0)
-  return { update: (done) => single.update(done), stop: () => single.stop() }
+  single.start(total, 0, { failures: '' })
+  return {
+    update: (done, failed = 0) => single.update(done, { failures: failed > 0 ? `, ${failed} failed` : '' }),
+    stop: () => single.stop(),
+  }
 }

@@ -1,0 +1,41 @@
+import type { Study } from '../../analysis/experiment/study.ts'
+import type { Terminal } from '../command/terminal.ts'
+import { threadsEngine } from '../engines/threads-engine.ts'
+import type { ProgressMode } from '../progress/mode.ts'
+import { startProgress, type Progress } from '../progress/progress.ts'
+import type { Store } from '../store/store.ts'
+import { execute, type Slice } from './execute.ts'
+import { RunList } from './run-list.ts'
+import { ENGINE } from './study-folder.ts'
+
+export interface StudySetting {
+  threads: number
+  progress: ProgressMode
+  slice: Slice
+  retryFailed: boolean
+}
+
+/** Computes what a store lacks of a study on the threads of this machine, and tells how far it is. */
+export async function runStudy(
+  study: Study,
+  store: Store,
+  { threads, progress: mode, slice, retryFailed }: StudySetting,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<{ runs: RunList; computed: number; failed: number }> {
+  const runs = new RunList(study, ENGINE)
+  const engine = threadsEngine(threads)
+  let progress: Progress | undefined
+  const onProgress = (done: number, failed: number, total: number) => {
+    if (total === 0) return
+    progress ??= startProgress(mode, { total, unit: 'runs', stream: terminal.stderr, now: () => performance.now() })
+    progress.update(done, failed)
+  }
+  try {
+    await store.tidy()
+    return { runs, ...(await execute({ runs, store, engine, slice, retryFailed, onProgress, signal })) }
+  } finally {
+    progress?.stop()
+    await engine.close()
+  }
+}

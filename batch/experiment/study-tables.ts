@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { createAtomicFile } from '../files/atomic-file.ts'
+import type { Format } from '../tables/format.ts'
+import { startRows, type Column, type Notes, type RowWriter } from '../tables/rows-table.ts'
+
+const text = (name: string, doc: string): Column => ({ name, type: 'text', unit: '', doc })
+const whole = (name: string, doc: string): Column => ({ name, type: 'whole', unit: '1', doc })
+const number = (name: string, unit: string, doc: string): Column => ({ name, type: 'number', unit, doc })
+
+const POINT = whole('point', 'Point of the design, from 0.')
+const ARM = text('arm', 'Arm.')
+const RUN = [
+  text('run', 'Id of the run: hash of its configuration, seed, version and outputs.'),
+  text('seed', 'Seed of the run.'),
+  whole('replicate', 'Replicate, from 0; the same seed in every arm and at every point.'),
+  POINT,
+  ARM,
+]
+const SERIES: Column[] = [
+  { name: 'date', type: 'date', unit: 'day', doc: 'Day, in the clock of the scenario.' },
+  text('platform', 'Platform; outside for moves that start outside of all.'),
+  text('segment', 'Segment; empty for everyone.'),
+  text('metric', 'Metric; see the rows about metrics.'),
+]
+const VALUE = number(
+  'value',
+  'of the metric',
+  'Value, in people where the metric counts people; empty where there is none.',
+)
+
+/** The tables of a result folder: names of files and columns. */
+export const TABLES = {
+  design: [POINT, text('path', 'Path into the scenario.'), text('value', 'What is set there at this point.')],
+  runs: [...RUN, text('state', 'done, failed, or missing.')],
+  scalars: [...RUN, text('scalar', 'Name of the number.'), number('value', 'of its series', 'Value of the number.')],
+  series: [...RUN, ...SERIES, VALUE],
+  quantiles: [POINT, ARM, ...SERIES, number('probability', 'share', 'Probability of the quantile.'), VALUE],
+  summary: [
+    POINT,
+    ARM,
+    text('scalar', 'Name of the number.'),
+    text('statistic', 'mean, or q and a probability.'),
+    whole('replicates', 'Replicates that have the number.'),
+    number('value', 'of its series', 'The statistic over the replicates.'),
+    number('standard_error', 'of its series', 'Its Monte Carlo standard error.'),
+    number('lower', 'of its series', 'Lower end of the 95 % interval (Student); of means only.'),
+    number('upper', 'of its series', 'Upper end of the 95 % interval (Student); of means only.'),
+  ],
+  failures: [...RUN, text('error', 'What went wrong.')],
+  codebook: [
+    text('table', 'Table; metric for the values of the column metric.'),
+    text('name', 'Column or metric.'),
+    text('unit', 'Unit.'),
+    text('meaning', 'What it says.'),
+  ],
+} satisfies Record<string, Column[]>
+
+export type TableName = keyof typeof TABLES
+
+/** Tables that are read by eye stay text whatever the format. */
+const ALWAYS_CSV: readonly string[] = ['summary', 'failures', 'codebook'] satisfies TableName[]
+
+/** Name of a table's file. */
+export const tableFile = (name: TableName, format: Format) => `${name}.${ALWAYS_CSV.includes(name) ? 'csv' : format}`
+
+/** What the manifest says of a file. */
+export interface FileFacts {
+  rows: number
+  bytes: number
+  sha256: string
+}
+
+/**
+ * Writes a table of a result folder; it appears when it is whole.
+ * @param fill writes the rows
+ */
+export async function writeTable(
+  folder: string,
+  name: TableName,
+  format: Format,
+  notes: Notes,
+  fill: (row: RowWriter['row']) => Promise<void>,
+): Promise<[file: string, facts: FileFacts]> {
+  const file = tableFile(name, format)
+  const hash = createHash('sha256')
+  const facts = { rows: 0, bytes: 0, sha256: '' }
+  const target = await createAtomicFile(join(folder, file))
+  try {
+    const sink = async (data: string | Uint8Array) => {
+      const bytes = Buffer.from(data)
+      hash.update(bytes)
+      facts.bytes += bytes.length
+      await target.write(bytes)
+    }
+    const table = await startRows(ALWAYS_CSV.includes(name) ? 'csv' : format, sink, notes, TABLES[name])
+    await fill(async (cells) => {
+      facts.rows++
+      await table.row(cells)
+    })
+    await table.finish()
+    await target.commit()
+  } finally {
+    await target.discard()
+  }
+  return [file, { ...facts, sha256: hash.digest('hex') }]
+}

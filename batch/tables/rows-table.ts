@@ -1,0 +1,109 @@
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import type { SchemaElement } from 'hyparquet'
+import { csvNotedHead, csvNumber, csvText } from '../../analysis/tidy/csv.ts'
+import type { Format } from './format.ts'
+import type { Sink } from './table-writer.ts'
+
+/** A column: texts, whole numbers of 32 bits, numbers of which NaN is none, or dates like `2025-01-18`. */
+export interface Column {
+  name: string
+  type: 'text' | 'whole' | 'number' | 'date'
+  unit: string
+  doc: string
+}
+
+/** A table that grows by rows. */
+export interface RowWriter {
+  /** @param cells one for each column: texts for texts and dates, otherwise numbers */
+  row(cells: readonly (string | number)[]): Promise<void>
+  finish(): Promise<void>
+}
+
+/** Notes at the head of a table: what it is and what made it. */
+export type Notes = readonly (readonly [key: string, value: string])[]
+
+/** Text is passed on in pieces of about this many characters. */
+const PIECE = 1 << 16
+
+/** Rows of a row group in Parquet. */
+const GROUP = 100_000
+
+/** Starts a table with these columns. The same rows give the same bytes. */
+export async function startRows(
+  format: Format,
+  sink: Sink,
+  notes: Notes,
+  columns: readonly Column[],
+): Promise<RowWriter> {
+  return format === 'csv' ? csvRows(sink, notes, columns) : parquetRows(sink, notes, columns)
+}
+
+function csvRows(sink: Sink, notes: Notes, columns: readonly Column[]): RowWriter {
+  let text = csvNotedHead(
+    notes,
+    columns.map(({ name }) => name),
+  )
+  const flush = async () => {
+    const piece = text
+    text = ''
+    await sink(piece)
+  }
+  return {
+    async row(cells) {
+      text += `${cells.map((cell) => (typeof cell === 'number' ? csvNumber(cell) : csvText(cell))).join(',')}\n`
+      if (text.length > PIECE) await flush()
+    },
+    finish: flush,
+  }
+}
+
+function parquetRows(sink: Sink, notes: Notes, columns: readonly Column[]): RowWriter {
+  const bytes = new ByteWriter()
+  const writer = new ParquetWriter({
+    writer: bytes,
+    schema: [{ name: 'root', num_children: columns.length }, ...columns.map(schemaOf)],
+    kvMetadata: notes.map(([key, value]) => ({ key: `exodus.${key.replaceAll(' ', '_')}`, value })),
+  })
+  let data: (string | number | Date | null)[][] = columns.map(() => [])
+  const pass = async () => {
+    // Offsets in the file are counted by the writer itself, so what has been passed on can be dropped.
+    const done = bytes.getBytes().slice()
+    bytes.index = 0
+    await sink(done)
+  }
+  const writeGroup = async () => {
+    await writer.write({
+      columnData: columns.map(({ name }, k) => ({ name, data: data[k]! })),
+      rowGroupSize: data[0]!.length,
+    })
+    data = columns.map(() => [])
+    await pass()
+  }
+  return {
+    async row(cells) {
+      columns.forEach(({ type }, k) => {
+        const cell = cells[k]!
+        data[k]!.push(type === 'date' ? new Date(`${cell}T00:00:00Z`) : Number.isNaN(cell) ? null : cell)
+      })
+      if (data[0]!.length >= GROUP) await writeGroup()
+    },
+    async finish() {
+      if (data[0]!.length > 0) await writeGroup()
+      await writer.finish()
+      await pass()
+    },
+  }
+}
+
+function schemaOf({ name, type }: Column): SchemaElement {
+  switch (type) {
+    case 'text':
+      return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' }
+    case 'whole':
+      return { name, type: 'INT32', repetition_type: 'REQUIRED' }
+    case 'number':
+      return { name, type: 'DOUBLE', repetition_type: 'OPTIONAL' }
+    case 'date':
+      return { name, type: 'INT32', converted_type: 'DATE', repetition_type: 'REQUIRED' }
+  }
+}
