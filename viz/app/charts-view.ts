@@ -15,6 +15,9 @@ import { saveText } from './save.ts'
 
 type Tab = (typeof TABS)[number]
 
+/** Milliseconds between two moves of the line of the day: each makes the whole chart lay itself out. */
+const LINE_EVERY = 100
+
 /** Charts that speak of one platform. */
 const OF_ONE: readonly Tab[] = ['daily', 'retention', 'reasons']
 
@@ -29,6 +32,8 @@ export class ChartsView {
   readonly #legend = h('div', { class: 'chart-legend' })
   readonly #line = h('p', { class: 'chart-line', attrs: { 'aria-live': 'polite' } })
   #asTable = false
+  #moved = 0
+  #later = 0
   #streams = false
 
   /** @param provenance lines that go with every file that leaves */
@@ -73,6 +78,13 @@ export class ChartsView {
 
   /** Moves the line of the day in charts over time, without drawing them anew. */
   showTime(): void {
+    const now = performance.now()
+    clearTimeout(this.#later)
+    if (now < this.#moved + LINE_EVERY) {
+      this.#later = window.setTimeout(() => this.showTime(), LINE_EVERY)
+      return
+    }
+    this.#moved = now
     const { axis, player } = this.#lab
     for (const line of this.#chart.querySelectorAll('.playhead')) {
       line.setAttribute('transform', `translate(${round(axis.x(player.state.time))},0)`)

@@ -34,6 +34,8 @@ const DOTS = { wide: 17_000, phone: 6800 }
 const PHONE = 720
 const REPLICATES = 12
 const SETTLE = 250
+/** Milliseconds between two drawings of days that come in. */
+const DAYS_EVERY = { still: 100, playing: 500 }
 
 const clock: Clock = {
   now: () => performance.now(),
@@ -56,6 +58,7 @@ class App {
   #host: RunHost | null = null
   #shipped: ShippedScenario
   #pending = 0
+  #dayShown = 0
   #mistaken = false
 
   constructor(lab: Lab, shipped: ShippedScenario) {
@@ -81,6 +84,7 @@ class App {
       this.#stage.show()
       this.#timeline.show()
       this.#charts.showTime()
+      this.#ensemble.hold(state.playing)
       if (reached === 'jumped' || !state.playing) this.#atRest()
     })
     addEventListener('resize', () => this.#resize())
@@ -192,11 +196,16 @@ class App {
     })
   }
 
+  /** Days may come faster than anyone can look: what they change is drawn some times a second, and less often in motion. */
   #dayCame(): void {
-    const { player, record } = this.#lab
-    this.#timeline.draw()
-    if (!player.state.playing || (record?.days.length ?? 0) % 8 === 0) this.#charts.drawChart()
-    this.#stage.show()
+    if (this.#dayShown !== 0) return
+    const wait = this.#lab.player.state.playing ? DAYS_EVERY.playing : DAYS_EVERY.still
+    this.#dayShown = window.setTimeout(() => {
+      this.#dayShown = 0
+      this.#timeline.draw()
+      this.#charts.drawChart()
+      this.#stage.show()
+    }, wait)
   }
 
   #atRest(): void {

@@ -35,6 +35,8 @@ export class StageView {
   #scene: Scene | null = null
   #drawn = 0
   #later = 0
+  /** Kept from the last layout: asking the page for a width while it plays makes it lay itself out. */
+  #narrow = false
 
   constructor(lab: Lab) {
     this.#lab = lab
@@ -105,6 +107,7 @@ export class StageView {
   arrange(): void {
     const { record, store } = this.#lab
     const { clientWidth: width, clientHeight: height } = this.element
+    this.#narrow = width < PHONE
     const dots = record?.crowds[0]?.main.reduce((a, b) => a + b, 0)
     if (!record || !dots || width === 0 || height === 0) return
     const laid = layIslands(this.#sizes(record.crowds, dots), width, height)
@@ -123,7 +126,7 @@ export class StageView {
     void this.#host.stage.show(this.#shot())
     const wait = this.#drawn + VECTORS_EVERY - performance.now()
     clearTimeout(this.#later)
-    if (wait <= 0 || !this.#lab.player.state.playing) this.#drawVectors()
+    if (wait <= 0) this.#drawVectors()
     else this.#later = window.setTimeout(() => this.#drawVectors(), wait)
   }
 
@@ -154,7 +157,7 @@ export class StageView {
     const { texts, format, player, scenario, record, perDot } = this.#lab
     const { time } = player.state
     const shown = Math.min(time, scenario.time.days - 1e-6)
-    const narrow = this.element.clientWidth < PHONE
+    const narrow = this.#narrow
     const date = narrow ? format.shortDate(shown) : format.longDate(shown)
     this.#date.replaceChildren(date, ' ', h('small', {}, `${format.year(shown)}, ${format.clock(shown)}`))
     const context = { texts, format, name: (id: string) => nameOf(this.#lab, id) }
@@ -197,7 +200,7 @@ export class StageView {
       halos: radii.map((radius, slot) => haloRadius(radius, second[slot]!, this.#scene!.pitch)),
       flows: after === before ? new Uint32Array(after.flows.length) : after.flows,
       dark: this.#darkSlots(player.state.time),
-      narrow: this.element.clientWidth < PHONE,
+      narrow: this.#narrow,
     }
   }
 

@@ -11,6 +11,7 @@ const HEIGHT = 124
 const AXIS = 100
 const ROWS = [2, 42] as const
 const FLAG = 22
+const HEAD = 24
 const TRANSPORT = { wide: 196, narrow: 56 } as const
 const NARROW = 660
 const HOUR = 1 / 24
@@ -20,6 +21,8 @@ export class TimelineView {
   readonly element: HTMLElement
   readonly #lab: Lab
   readonly #svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  /** A layer of its own, so that only it is moved when time goes on. */
+  readonly #head = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   readonly #play = h('button', {
     class: 'play',
     attrs: { type: 'button' },
@@ -39,7 +42,7 @@ export class TimelineView {
   readonly #typed = h('input', { class: 'typed', attrs: { type: 'text', hidden: true } })
   readonly #moveFlag: (flag: Flag, to: number, group: string) => void
   #drag: { flag: Flag | null; offset: number; at: number } | null = null
-  #head: SVGGElement | null = null
+  #said = NaN
 
   /** @param moveFlag called when a reader has moved an event; `group` is the same during one drag */
   constructor(lab: Lab, moveFlag: (flag: Flag, to: number, group: string) => void) {
@@ -50,7 +53,7 @@ export class TimelineView {
       'section',
       { class: 'timeline' },
       h('div', { class: 'transport' }, this.#play, this.#back, this.#forward, this.#speed),
-      this.#svg as unknown as HTMLElement,
+      h('div', { class: 'track' }, this.#svg as unknown as HTMLElement, this.#head as unknown as HTMLElement),
       this.#typed,
     )
     this.#svg.addEventListener('pointerdown', (event) => this.#grab(event))
@@ -87,7 +90,7 @@ export class TimelineView {
     this.#drawBars(layer)
     this.#drawAxis(layer)
     this.#drawFlags(layer)
-    this.#drawHead(layer)
+    this.#drawHead()
     layer.attr('font-size', 12).attr('fill', palette.ink)
     this.show()
   }
@@ -102,11 +105,15 @@ export class TimelineView {
       this.#play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play))
     }
     if (Number(this.#speed.value) !== player.state.speed) this.#speed.value = String(player.state.speed)
-    this.#head?.setAttribute('transform', `translate(${round(axis.x(time))},0)`)
-    this.#head?.setAttribute('aria-valuenow', String(round(time)))
-    this.#head?.setAttribute(
+    this.#head.style.transform = `translateX(${round(axis.x(time) - HEAD / 2)}px)`
+    // In motion the value would only chatter: it is said by the day, and to the minute at rest.
+    const said = playing ? Math.floor(time) : time
+    if (said === this.#said) return
+    this.#said = said
+    this.#head.setAttribute('aria-valuenow', String(round(said)))
+    this.#head.setAttribute(
       'aria-valuetext',
-      `${format.longDate(Math.min(time, axis.days - 1e-6))}, ${format.clock(time)}`,
+      `${format.longDate(Math.min(said, axis.days - 1e-6))}, ${format.clock(said)}`,
     )
   }
 
@@ -225,11 +232,14 @@ export class TimelineView {
     })
   }
 
-  #drawHead(layer: Layer): void {
+  #drawHead(): void {
     const { palette, player, texts } = this.#lab
-    const head = layer
-      .append('g')
-      .attr('class', 'head')
+    this.#head.replaceChildren()
+    const head = select(this.#head)
+      .attr('class', 'playhead')
+      .attr('width', HEAD)
+      .attr('height', HEIGHT)
+      .attr('viewBox', `${-HEAD / 2} 0 ${HEAD} ${HEIGHT}`)
       .attr('tabindex', 0)
       .attr('role', 'slider')
       .attr('aria-label', texts.transport.playhead)
@@ -252,7 +262,7 @@ export class TimelineView {
         .attr('y2', AXIS + 4)
         .attr('stroke', palette.paper)
     }
-    this.#head = head.node() as SVGGElement
+    this.#said = NaN
   }
 
   #dayAt(event: PointerEvent): number {

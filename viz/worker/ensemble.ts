@@ -20,6 +20,20 @@ const AGENTS = 4000
 export class Ensemble {
   #host: RunHost | null = null
   #task = 0
+  #held: { promise: Promise<void>; release: () => void } | null = null
+
+  /** Waits before the next replicate while held: the cores belong to whoever plays. */
+  hold(held: boolean): void {
+    if (held === (this.#held !== null)) return
+    if (this.#held) {
+      this.#held.release()
+      this.#held = null
+      return
+    }
+    let release = () => undefined as void
+    const promise = new Promise<void>((resolve) => (release = resolve))
+    this.#held = { promise, release }
+  }
 
   /**
    * Starts anew; what was under way is dropped.
@@ -31,6 +45,8 @@ export class Ensemble {
     this.#host ??= createRunHost(() => undefined)
     const runs: Record<string, Float64Array[]> = {}
     for (let replicate = 0; replicate < count; replicate++) {
+      while (this.#held) await this.#held.promise
+      if (task !== this.#task) return
       const run = await this.#host.api.series(
         {
           ...scenario,
