@@ -48,8 +48,8 @@ export async function runCommand(
   const threads = options.threads ?? defaultThreads(scenario)
   const observations = loadObserved(scenario, (file) => readText(pathBeside(loaded.source, file), OBSERVED_LIMIT))
   const edges = loadEdges(loaded, options)
-  if (options.dryRun) return dryRun(scenario, options, terminal, signal)
-  if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, signal), scenario)
+  if (options.dryRun) return dryRun(scenario, threads, options, terminal, signal)
+  if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, threads, signal), scenario)
 
   const made = { version: packageVersion(), commit: COMMIT, sha256: loaded.sha256, overrides: options.set }
   const origin = describeOrigin(scenario, { ...made, command: commandLine(name, options) })
@@ -142,11 +142,12 @@ function pathBeside(source: ScenarioSource, name: string): string {
 
 async function dryRun(
   scenario: Scenario,
+  threads: number,
   { json }: RunOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const estimate = await estimateRun(scenario, signal)
+  const estimate = await estimateRun(scenario, threads, signal)
   checkMemory(estimate, scenario)
   const { agents, people } = scenario.population
   const facts = {
@@ -155,6 +156,7 @@ async function dryRun(
     people,
     days: scenario.time.days,
     platforms: Object.keys(scenario.platforms),
+    threads,
     ...estimate,
   }
   await terminal.data(
@@ -162,7 +164,7 @@ async function dryRun(
       ? `${JSON.stringify(facts)}\n`
       : `${scenario.name} is valid: ${agents.toLocaleString('en')} agents for ${people.toLocaleString('en')} people, ` +
           `${facts.platforms.length} platforms, ${facts.days} days.\n` +
-          `It will take about ${duration(estimate.seconds)} and ${memory(estimate.bytes)} of memory (${memory(estimate.bytesFree)} are free).\n`,
+          `It will take about ${duration(estimate.seconds)} with ${threads === 1 ? 'one thread' : `${threads} threads`} and ${memory(estimate.bytes)} of memory (${memory(estimate.bytesFree)} are free).\n`,
   )
 }
 

@@ -16,25 +16,40 @@ export interface Estimate {
 const USABLE = 0.9
 
 /** Estimates a run by trying it out with few agents in a thread. */
-export async function estimateRun(scenario: Scenario, signal: AbortSignal): Promise<Estimate> {
+export async function estimateRun(scenario: Scenario, threads: number, signal: AbortSignal): Promise<Estimate> {
   for await (const report of runThread({ kind: 'measure', scenario }, signal))
-    if (report.kind === 'costs')
-      return extrapolate(report, scenario.population.agents, process.memoryUsage().rss, process.availableMemory())
+    if (report.kind === 'costs') {
+      const { agents } = scenario.population
+      const now = { base: process.memoryUsage().rss, bytesFree: process.availableMemory() }
+      return extrapolate(report, { agents, threads, ...now })
+    }
   throw new Error('The trial runs gave no costs.')
 }
 
+/** What each further thread adds to the speed: they wait for each other every hour, and each builds the network. */
+const GAIN_OF_THREADS = 0.5
+
+/** While the network is built, half as much memory again is in use (288 MB at the peak of a run whose arrays have 150). */
+const BUILDING = 1.5
+
+/** A further thread before it holds anyone. */
+const THREAD_BYTES = 40e6
+
 /**
  * @param costs of one agent and of the rest
- * @param base bytes that the process has already
- * @param bytesFree bytes that it may still take
+ * @param run how large it is; bytes that the process has already, and that it may still take
  */
-export function extrapolate(costs: RunCosts, agents: number, base: number, bytesFree: number): Estimate {
-  const { seconds, bytesPerAgent } = costs
+export function extrapolate(
+  { seconds, bytesPerAgent }: RunCosts,
+  run: { agents: number; threads: number; base: number; bytesFree: number },
+): Estimate {
+  const { agents, threads, base, bytesFree } = run
+  const perAgent = BUILDING * (bytesPerAgent.state + bytesPerAgent.ties * threads)
   return {
-    seconds: seconds.fixed + seconds.perAgent * agents,
-    bytes: base + bytesPerAgent * agents,
+    seconds: seconds.fixed + (seconds.perAgent * agents) / (1 + (threads - 1) * GAIN_OF_THREADS),
+    bytes: base + (threads - 1) * THREAD_BYTES + perAgent * agents,
     bytesFree,
-    agentsThatFit: roundDown((USABLE * bytesFree) / Math.max(1, bytesPerAgent)),
+    agentsThatFit: roundDown((USABLE * bytesFree) / Math.max(1, perAgent)),
   }
 }
 

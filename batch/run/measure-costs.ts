@@ -1,5 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { createNetwork } from '../../sim/network/create-network.ts'
+import { planOf } from '../../sim/run/plan.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
 import type { RunCosts } from './run-messages.ts'
@@ -11,51 +11,53 @@ const LARGE = 8000
 /** Days of a trial run; longer scenarios are taken as going on alike. */
 const TRIAL_DAYS = 90
 
-interface Trial {
-  seconds: number
-  bytes: number
-}
-
 /**
- * Runs the scenario with few agents on this machine and takes what an agent costs from the difference.
- * An imported network cannot be made smaller, so the default network stands in for it.
+ * Runs the scenario with few agents on this machine and takes the time of an agent from the difference; the memory
+ * from the arrays themselves. An imported network cannot be made smaller, so the default network stands in for it.
  */
 export function measureCosts(scenario: Scenario): RunCosts {
-  const collect = garbageCollector()
   // The first run of all pays for compiling the engine, which a long run does not feel.
-  trial(scenario, SMALL, collect)
-  const small = trial(scenario, SMALL, collect)
-  const large = trial(scenario, LARGE, collect)
-  const perAgent = (what: (trial: Trial) => number) => Math.max(0, (what(large) - what(small)) / (LARGE - SMALL))
-  const seconds = perAgent((t) => t.seconds)
+  secondsOf(smaller(scenario, SMALL))
+  const small = secondsOf(smaller(scenario, SMALL))
+  const large = secondsOf(smaller(scenario, LARGE))
+  const perAgent = Math.max(0, (large - small) / (LARGE - SMALL))
   return {
     kind: 'costs',
-    seconds: { perAgent: seconds, fixed: Math.max(0, small.seconds - seconds * SMALL) },
-    bytesPerAgent: perAgent((t) => t.bytes),
+    seconds: { perAgent, fixed: Math.max(0, small - perAgent * SMALL) },
+    bytesPerAgent: bytesOf(smaller(scenario, LARGE)),
   }
 }
 
-function trial(scenario: Scenario, agents: number, collect: () => void): Trial {
-  const days = Math.min(scenario.time.days, TRIAL_DAYS)
-  const smaller: Scenario = {
+function smaller(scenario: Scenario, agents: number): Scenario {
+  return {
     ...scenario,
-    time: { ...scenario.time, days },
     population: { ...scenario.population, agents },
     network: scenario.network.kind === 'imported' ? STAND_IN : scenario.network,
   }
-  collect()
-  const before = bytesInUse()
+}
+
+/** Seconds for the whole length of a scenario, from a trial of its first days. */
+function secondsOf(scenario: Scenario): number {
+  const { days } = scenario.time
+  const tried = Math.min(days, TRIAL_DAYS)
   const start = performance.now()
-  const simulation = createSimulation(smaller)
-  // What the building used and dropped is still counted, because nothing was collected since.
-  let most = bytesInUse()
+  const simulation = createSimulation(scenario)
   const built = performance.now()
-  for (let day = 0; day < days; day++) {
-    simulation.step()
-    most = Math.max(most, bytesInUse())
-  }
+  for (let day = 0; day < tried; day++) simulation.step()
   const run = performance.now() - built
-  return { seconds: (built - start + (run / days) * scenario.time.days) / 1000, bytes: most - before }
+  return (built - start + (run / tried) * days) / 1000
+}
+
+/** Bytes of the arrays in which an agent's state and his ties lie. */
+function bytesOf(scenario: Scenario): RunCosts['bytesPerAgent'] {
+  const { agents } = scenario.population
+  let state = 0
+  for (const people of createSimulation(scenario).people)
+    for (const [, array] of people.arrays()) state += array.byteLength
+  const { network: spec, users, random } = planOf(scenario)
+  const network = createNetwork(spec, users, random)
+  const ties = network.kind === 'edges' ? network.offsets.byteLength + network.neighbours.buffer.byteLength : 0
+  return { state: state / agents, ties: ties / agents }
 }
 
 const STAND_IN: Scenario['network'] = {
@@ -66,13 +68,4 @@ const STAND_IN: Scenario['network'] = {
   communitySize: 150,
   inside: 0.7,
   ageMixing: 0.5,
-}
-
-/** Flat arrays, in which the state of the agents lies. */
-const bytesInUse = () => process.memoryUsage().arrayBuffers
-
-/** The engine's own collector, which a thread cannot be given by an option. */
-function garbageCollector(): () => void {
-  setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
 }

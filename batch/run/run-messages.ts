@@ -36,8 +36,8 @@ export interface RunCosts {
   kind: 'costs'
   /** Seconds of a whole run: fixed, and for each agent. */
   seconds: { fixed: number; perAgent: number }
-  /** Bytes for each agent: the most while the population is built, and during the run. */
-  bytesPerAgent: number
+  /** Bytes for each agent: of his state, and of the network, which every thread has. */
+  bytesPerAgent: { state: number; ties: number }
 }
 
 export type RunReport = RunHead | RunDay | RunCosts | { kind: 'done' }

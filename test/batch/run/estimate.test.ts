@@ -2,18 +2,29 @@ import { expect, test } from 'vitest'
 import { duration, memory } from '../../../batch/progress/duration.ts'
 import { extrapolate, fits } from '../../../batch/run/estimate.ts'
 
-const COSTS = { kind: 'costs' as const, seconds: { fixed: 0.5, perAgent: 2e-5 }, bytesPerAgent: 100 }
+const COSTS = {
+  kind: 'costs' as const,
+  seconds: { fixed: 0.5, perAgent: 2e-5 },
+  bytesPerAgent: { state: 60, ties: 40 },
+}
+const RUN = { agents: 1e6, threads: 1, base: 5e7, bytesFree: 1e9 + 12345 }
 
-test('time and memory grow with the agents', () => {
-  const { seconds, bytes } = extrapolate(COSTS, 1e6, 5e7, 1e9)
+test('time and memory grow with the agents; building takes half as much again', () => {
+  const { seconds, bytes } = extrapolate(COSTS, RUN)
   expect(seconds).toBeCloseTo(20.5)
-  expect(bytes).toBe(1.5e8)
+  expect(bytes).toBe(5e7 + 1.5e8)
+})
+
+test('every thread has the network', () => {
+  const { seconds, bytes } = extrapolate(COSTS, { ...RUN, threads: 3 })
+  expect(seconds).toBeCloseTo(10.5)
+  expect(bytes).toBe(5e7 + 2 * 4e7 + 1.5e6 * (60 + 3 * 40))
 })
 
 test('what fits is a round number below the free memory', () => {
-  const estimate = extrapolate(COSTS, 1e6, 5e7, 1e9 + 12345)
-  expect(estimate.agentsThatFit).toBe(9e6)
-  expect([fits(estimate, 9e6), fits(estimate, 9e6 + 1)]).toEqual([true, false])
+  const estimate = extrapolate(COSTS, RUN)
+  expect(estimate.agentsThatFit).toBe(6e6)
+  expect([fits(estimate, 6e6), fits(estimate, 6e6 + 1)]).toEqual([true, false])
 })
 
 test.each([
