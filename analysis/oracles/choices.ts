@@ -1,0 +1,172 @@
+import { exp } from '../../sim/numbers/exp.ts'
+import type { Simulation } from '../../sim/simulation.ts'
+import { atHundredThousand, type Oracle, type World } from './oracle.ts'
+import { shareOf, start, stepDays } from './watch.ts'
+
+const BROCK = 'Brock & Durlauf, Rev. Econ. Stud. 68 (2001)'
+const LUCE = 'Luce 1959: independence of irrelevant alternatives'
+
+/** Days on which nothing is dark yet; the sixth is the first dark one. */
+const LIGHT_DAYS = 5
+const DARK_DAYS = 5
+
+/** Shares of the day by platform id, from the scenario's values alone. */
+function logitShares({ scenario }: World): Map<string, number> {
+  const weights = Object.entries(scenario.platforms).map(([id, { value }]) => [id, exp(value)] as const)
+  const total = weights.reduce((sum, [, weight]) => sum + weight, exp(scenario.model.outside))
+  return new Map(weights.map(([id, weight]) => [id, weight / total]))
+}
+
+const OPEN = ['two', 'three', 'four'] as const
+const slotOf = (simulation: Simulation, platform: string) => simulation.platforms.indexOf(platform)
+
+/** By how much the minutes on each platform that stays open rise when the other goes dark, over 1/(1 - s). */
+function risesUnderBlock(world: World): number[] {
+  const simulation = start(world)
+  const before = stepDays(simulation, LIGHT_DAYS)
+  const after = simulation.step()
+  const factor = 1 / (1 - logitShares(world).get('one')!)
+  return OPEN.map((platform) => {
+    const slot = slotOf(simulation, platform)
+    return after.value('minutes', slot) / before.value('minutes', slot) / factor
+  })
+}
+
+/** Sum over dark days and open platforms of (opens - expected)^2 / variance: chi-square. */
+function opensUnderBlock(world: World): number[] {
+  const { agents } = world.scenario.population
+  const shares = logitShares(world)
+  const simulation = start(world)
+  stepDays(simulation, LIGHT_DAYS)
+  let sum = 0
+  for (let day = 0; day < DARK_DAYS; day++) {
+    const record = simulation.step()
+    for (const platform of OPEN) {
+      const share = shares.get(platform)! / (1 - shares.get('one')!)
+      const chance = 1 - exp(-TOP_ACTIVITY * world.scenario.model.visits * share)
+      const off = record.value('dau_reached', slotOf(simulation, platform)) - agents * chance
+      sum += (off * off) / (agents * chance * (1 - chance))
+    }
+  }
+  return [sum]
+}
+
+/** Activity of everyone in these scenarios: the highest level there is. */
+const TOP_ACTIVITY = 7.984375
+
+/** Days until a start is forgotten, and days of which the mean is taken. */
+const SETTLING = 150
+const AVERAGED = 20
+
+/** Mean choice m = share of one platform less that of the other, as a mean over days. */
+function meanChoice(world: World, settling: number): number {
+  const simulation = start(world)
+  const [one, two] = [slotOf(simulation, 'one'), slotOf(simulation, 'two')]
+  stepDays(simulation, settling)
+  let sum = 0
+  for (let day = 0; day < AVERAGED; day++) {
+    const record = simulation.step()
+    sum += shareOf(simulation, record.value('main_users', one) - record.value('main_users', two))
+  }
+  return sum / AVERAGED
+}
+
+const binary = (bJ: number, value: number, sd: number): Oracle => ({
+  number: '11',
+  name: `binary choice, bJ = ${bJ}`,
+  source: BROCK,
+  scenario: 'brock-durlauf',
+  set: [`model.wPresence=${2 * bJ}`],
+  quick: { agents: 20000, runs: 1 },
+  full: { agents: 100000, runs: 4 },
+  measure: (world) => [meanChoice(world, SETTLING)],
+  expected: [{ what: 'm', value, tolerance: atHundredThousand(sd) }],
+})
+
+/** Whether a field against the choice of all turns it, just below and just above the published limit. */
+const flip = (bJ: number, limit: number): Oracle[] =>
+  [0.99, 1.01].map((part) => ({
+    number: '11',
+    name: `flip, bJ = ${bJ}, ${part} of bh = ${limit}`,
+    source: BROCK,
+    scenario: 'brock-durlauf',
+    set: [`model.wPresence=${2 * bJ}`, `events.field.size=${2 * limit * part}`],
+    quick: { agents: 100000, runs: 1 },
+    slow: true,
+    measure: (world) => [Math.sign(meanChoice(world, 380))],
+    expected: [{ what: 'sign of m', value: part < 1 ? 1 : -1, tolerance: 0 }],
+  }))
+
+const NAMES = ['one', 'two', 'three', 'four', 'five']
+const LEADS = 0.15
+
+/** How far the largest share is above an equal one, at the end. */
+function lead(world: World, days: number): number {
+  const simulation = start(world)
+  const record = stepDays(simulation, days)
+  const shares = simulation.platforms.map((_, slot) => shareOf(simulation, record.value('main_users', slot)))
+  return Math.max(...shares) - 1 / shares.length
+}
+
+/**
+ * Whether one platform leads in the end, after everyone was drawn to it or from equal shares. Near a limit
+ * the state moves slowly, and small populations leave it by chance.
+ */
+const several = (count: number, weight: number, drawn: boolean, leads: boolean): Oracle => ({
+  number: '12',
+  name: `${count} platforms, K = ${weight}, ${drawn ? 'one ahead' : 'equal'} at first`,
+  source: `${BROCK}; x = exp(K x)/sum`,
+  scenario: 'multinomial',
+  set: [
+    `model.wPresence=${weight}`,
+    ...NAMES.slice(3, count).map((name) => `platforms.${name}={"members":1,"value":10}`),
+    ...(drawn ? [] : ['events.start.enabled=false']),
+  ],
+  quick: { agents: 10000, runs: 1 },
+  full: { agents: 100000, runs: 1 },
+  ...(count > 3 ? { slow: true } : {}),
+  measure: (world) => [lead(world, 400) > LEADS ? 1 : 0],
+  expected: [{ what: 'one leads in the end', value: leads ? 1 : 0, tolerance: 0 }],
+})
+
+/** Within 3 % of the limit of a leading state, and within 5 % of that of equal shares. */
+const limits = (count: number, ordered: number): Oracle[] => [
+  several(count, Number((ordered * 0.97).toFixed(5)), true, false),
+  several(count, Number((ordered * 1.03).toFixed(5)), true, true),
+  several(count, Number((count * 0.95).toFixed(5)), false, false),
+  several(count, Number((count * 1.05).toFixed(5)), false, true),
+]
+
+export const choiceOracles: readonly Oracle[] = [
+  {
+    number: '13',
+    name: 'shares under a block',
+    source: LUCE,
+    scenario: 'block-shares',
+    set: [],
+    quick: { agents: 1000, runs: 1 },
+    measure: risesUnderBlock,
+    // minutes are counted in whole units, 255 thousand of them for each user and day
+    expected: OPEN.map((platform) => ({ what: `rise of ${platform} over 1/(1-s)`, value: 1, tolerance: 1e-5 })),
+  },
+  {
+    number: '13',
+    name: 'opens under a block',
+    source: LUCE,
+    scenario: 'block-shares',
+    set: ['model.visits=0.4'],
+    quick: { agents: 50000, runs: 1 },
+    full: { agents: 1000000, runs: 1 },
+    measure: opensUnderBlock,
+    expected: [{ what: 'chi-square, 15 degrees (p > 1e-4)', value: 44.263, tolerance: 0, side: 'at most' }],
+  },
+  binary(1.5, 0.85856, 0.002),
+  binary(2, 0.9575, 0.001),
+  // below 1 the mean fluctuates around 0 with the variance 1/(N (1 - (bJ)^2))
+  binary(0.9, 0, 0.0073),
+  ...flip(1.5, 0.20755),
+  ...flip(2, 0.53284),
+  ...limits(3, 2.74564),
+  ...limits(4, 3.21874),
+  ...limits(5, 3.5645),
+]
