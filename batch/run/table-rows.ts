@@ -1,7 +1,7 @@
 import type { Series } from '../../analysis/tidy/series.ts'
 import type { TableWriter } from '../tables/table-writer.ts'
 import type { RunDay } from './run-messages.ts'
-import { SearchHistory } from './search-history.ts'
+import type { SearchHistory } from './search-history.ts'
 
 /**
  * Hands the days of a run to its table. The search index is relative to a maximum that is known only when the
