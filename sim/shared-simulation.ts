@@ -55,7 +55,10 @@ export async function createSharedSimulation(
   ask: (command: Command) => Promise<Answer[]>,
 ): Promise<SharedSimulation> {
   const plan = planOf(scenario)
-  const { seated, society } = await driveElsewhere(open(plan, () => solveValues(plan)), ask)
+  const { seated, society } = await driveElsewhere(
+    open(plan, () => solveValues(plan)),
+    ask,
+  )
   const coordinator = new Coordinator(plan, society, seated)
   return {
     scenario,

@@ -50,7 +50,10 @@ export interface Simulation {
 export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Run {
   const plan = planOf(scenario)
   const company = companyOf(plan, options)
-  const { seated, society } = drive(open(plan, () => solveValues(plan)), (command) => company.obey(command))
+  const { seated, society } = drive(
+    open(plan, () => solveValues(plan)),
+    (command) => company.obey(command),
+  )
   return new Run(plan, company, new Coordinator(plan, society, seated))
 }
 
@@ -65,7 +68,11 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
 export function resumeSimulation(scenario: Scenario, saved: Saved, options: SimulationOptions = {}): Run {
   const plan = planOf(scenario)
   const company = companyOf(plan, options)
-  return new Run(plan, company, drive(restoreRun(plan, saved), (command) => company.obey(command)))
+  return new Run(
+    plan,
+    company,
+    drive(restoreRun(plan, saved), (command) => company.obey(command)),
+  )
 }
 
 function companyOf(plan: Plan, { edges, network, shards }: SimulationOptions): Company {

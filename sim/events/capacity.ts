@@ -11,7 +11,6 @@ export const capacity = eventKind({
   },
   begins: (event) => event.start,
   act(event, world) {
-    if (event.start <= world.hour && world.hour < event.end)
-      world.capacity[world.slot(event.platform)] = event.perHour
+    if (event.start <= world.hour && world.hour < event.end) world.capacity[world.slot(event.platform)] = event.perHour
   },
 })

@@ -7,8 +7,18 @@ export const crossPromotion = eventKind({
   fields: {
     from: name({ doc: 'Sister app.', of: 'platform' }),
     to: name({ doc: 'Platform that is promoted.', of: 'platform', unlike: 'from' }),
-    rate: number({ doc: 'Hearing rate of whoever opened the sister app the day before.', unit: 'per d', min: 0, max: 100, default: 0, scale: 'log' }),
-    login: share({ doc: 'Size of the login by the sister app: failing shares are multiplied by 1 − size.', default: 0 }),
+    rate: number({
+      doc: 'Hearing rate of whoever opened the sister app the day before.',
+      unit: 'per d',
+      min: 0,
+      max: 100,
+      default: 0,
+      scale: 'log',
+    }),
+    login: share({
+      doc: 'Size of the login by the sister app: failing shares are multiplied by 1 − size.',
+      default: 0,
+    }),
     ...lasting,
   },
   begins: (event) => event.start,

@@ -35,4 +35,3 @@ export const lasting = {
   start: date({ doc: 'When it begins.' }),
   end: date({ doc: 'When it ends; never when left out.', default: END_OF_TIME, after: 'start' }),
 } as const
-

@@ -7,7 +7,13 @@ export const told = eventKind({
   fields: {
     from: name({ doc: 'Sister app whose members are told.', of: 'platform' }),
     to: name({ doc: 'Platform they are told of.', of: 'platform', unlike: 'from' }),
-    rate: number({ doc: 'Hearing rate of a member with mean attention.', unit: 'per d', min: 0, max: 1000, scale: 'log' }),
+    rate: number({
+      doc: 'Hearing rate of a member with mean attention.',
+      unit: 'per d',
+      min: 0,
+      max: 1000,
+      scale: 'log',
+    }),
     ...lasting,
   },
   begins: (event) => event.start,

@@ -52,8 +52,14 @@ export class RegistrationQueue {
 
   /** Saves or restores the state between two days. */
   keep(archive: Archive): void {
-    const users = archive.list('user', Float64Array.from(this.places, (place) => place.user))
-    const until = archive.list('until', Float64Array.from(this.places, (place) => place.until))
+    const users = archive.list(
+      'user',
+      Float64Array.from(this.places, (place) => place.user),
+    )
+    const until = archive.list(
+      'until',
+      Float64Array.from(this.places, (place) => place.until),
+    )
     this.places = Array.from(users, (user, k) => ({ user, until: until[k]! }))
     this.carry = archive.number('carry', this.carry)
   }

@@ -47,7 +47,8 @@ export class Recorder {
   /** The record of a day from its sums over all shards. */
   day(day: number, sums: Sums, rank: Float64Array): DayRecord {
     const { counters } = sums
-    const of = (counter: Counter) => counters.subarray(COUNTER[counter] * this.cells, (COUNTER[counter] + 1) * this.cells)
+    const of = (counter: Counter) =>
+      counters.subarray(COUNTER[counter] * this.cells, (COUNTER[counter] + 1) * this.cells)
     const registrations = of('registrations').slice()
     addTo(this.aware, of('newlyAware'))
     addTo(this.registeredTotal, registrations)
@@ -90,4 +91,3 @@ export class Recorder {
 export function addTo(sum: Float64Array, more: Float64Array): void {
   for (let k = 0; k < sum.length; k++) sum[k]! += more[k]!
 }
-

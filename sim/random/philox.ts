@@ -7,15 +7,7 @@
  *
  * @param out four words, overwritten with the block
  */
-export function philox(
-  c0: number,
-  c1: number,
-  c2: number,
-  c3: number,
-  k0: number,
-  k1: number,
-  out: Uint32Array,
-): void {
+export function philox(c0: number, c1: number, c2: number, c3: number, k0: number, k1: number, out: Uint32Array): void {
   let x0 = c0 | 0
   let x1 = c1 | 0
   let x2 = c2 | 0

@@ -35,6 +35,14 @@ export function keyedBeta(random: KeyedRandom, user: number, purpose: number, a:
  * A keyed draw from the Lomax law, S(t) = (scale / (scale + t))^shape: the time until an event whose
  * rate is Gamma(shape, 1/scale) over people (Fader & Hardie 2007).
  */
-export function keyedLomax(random: KeyedRandom, user: number, platform: number, index: number, purpose: number, shape: number, scale: number): number {
+export function keyedLomax(
+  random: KeyedRandom,
+  user: number,
+  platform: number,
+  index: number,
+  purpose: number,
+  shape: number,
+  scale: number,
+): number {
   return scale * (power(random.uniform(user, platform, index, purpose), -1 / shape) - 1)
 }

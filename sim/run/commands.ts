@@ -34,7 +34,12 @@ export type CommandName = keyof Commands
 export type Command = { [K in CommandName]: { name: K } & Commands[K]['ask'] }[CommandName]
 
 /** Lets one shard do what a command asks. `index` is the shard's place in `starts`. */
-export function obey(shard: Shard, command: Command, index: number, starts: readonly number[]): Commands[CommandName]['answer'] {
+export function obey(
+  shard: Shard,
+  command: Command,
+  index: number,
+  starts: readonly number[],
+): Commands[CommandName]['answer'] {
   switch (command.name) {
     case 'seat':
       drawTraits(shard.people, shard.plan)

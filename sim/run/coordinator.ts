@@ -14,7 +14,7 @@ import type { HourReply, NightReply } from './messages.ts'
 import { POST_TENTHS, REGISTRATION_TENTHS } from './mail.ts'
 import { nightFields } from './night-fields.ts'
 import type { Plan } from './plan.ts'
-import { Society } from './society.ts'
+import type { Society } from './society.ts'
 import { ask, type Work } from './work.ts'
 
 /**
@@ -111,7 +111,10 @@ export class Coordinator {
       const told = (plan.model.kNews * (world.news[p]! + world.advertising[p]!)) / 24
       this.buzz.pass(p, registrations[p]! / plan.users + told)
     }
-    this.chart.add(hour, installs.map((agents) => agents * plan.weight))
+    this.chart.add(
+      hour,
+      installs.map((agents) => agents * plan.weight),
+    )
     this.recorder.hear(heard)
   }
 
@@ -135,11 +138,17 @@ export class Coordinator {
       society.meet(p, REGISTRATION_TENTHS * registrations[p]! + POST_TENTHS * posts[p]!)
       this.buzz.add(p, (plan.model.kPost * posts[p]!) / plan.users)
     }
-    this.chart.addToLast(this.day * 24 + 23, returners.map((agents) => agents * plan.weight))
+    this.chart.addToLast(
+      this.day * 24 + 23,
+      returners.map((agents) => agents * plan.weight),
+    )
     const rank = Float64Array.from({ length: count }, (_, p) => this.chart.rank(p, this.world.listed))
     const recencies = sum((reply) => reply.recencies)
     const flows = sum((reply) => reply.flows)
-    const overlap = overlapOf(sum((reply) => reply.memberships), count)
+    const overlap = overlapOf(
+      sum((reply) => reply.memberships),
+      count,
+    )
     const record = this.recorder.day(this.day, { counters, recencies, flows, overlap }, rank)
     this.day++
     return record

@@ -16,7 +16,12 @@ export const POST_TENTHS = 2
  * @returns one letter to each shard, the own one empty
  */
 export function postMail(shard: Shard, starts: readonly number[]): Mail[] {
-  const boxes = starts.map(() => ({ came: new IntList(), went: new IntList(), registered: new IntList(), posted: new IntList() }))
+  const boxes = starts.map(() => ({
+    came: new IntList(),
+    went: new IntList(),
+    registered: new IntList(),
+    posted: new IntList(),
+  }))
   const tell = (pairs: IntList, act: (people: People, pair: number) => void, box: keyof Mail) => {
     const { people } = shard
     const { platforms, first, count } = people

@@ -53,7 +53,10 @@ function* seat(): Work<Seated> {
 function* settleOpening(plan: Plan, given?: Float64Array): Work<Society> {
   const society = new Society(plan)
   if (given !== undefined) society.values.set(given)
-  else plan.platforms.forEach(({ facts }, p) => (society.values[p] = facts.dau === undefined ? facts.value : plan.model.outside))
+  else
+    plan.platforms.forEach(
+      ({ facts }, p) => (society.values[p] = facts.dau === undefined ? facts.value : plan.model.outside),
+    )
   for (let step = 0; ; step++) {
     const replies = yield* ask({ name: 'settle', fields: calmNight(plan, society) })
     if (replies.length > 1)

@@ -85,8 +85,7 @@ export class Society {
     const { model, weight, platforms } = this.plan
     return Float64Array.from(
       platforms,
-      ({ facts }, p) =>
-        (facts.language * (1 - translation[p]!)) / (1 + (this.posts[p]! * weight) / model.postsHalf),
+      ({ facts }, p) => (facts.language * (1 - translation[p]!)) / (1 + (this.posts[p]! * weight) / model.postsHalf),
     )
   }
 

@@ -22,7 +22,10 @@ export async function driveElsewhere<Result>(
 }
 
 /** Drives work with shards in this thread. */
-export function drive<Result>(work: Work<Result>, obey: (command: Command) => Commands[CommandName]['answer'][]): Result {
+export function drive<Result>(
+  work: Work<Result>,
+  obey: (command: Command) => Commands[CommandName]['answer'][],
+): Result {
   let step = work.next()
   while (step.done !== true) step = work.next(obey(step.value))
   return step.value

@@ -5,9 +5,23 @@ import { choice, group } from '../schema/make.ts'
 const degree = number({ doc: 'Mean number of friends.', unit: '1', min: 0, max: 1000, default: 20, source: '[set]' })
 const twoLevels = {
   degree,
-  spread: number({ doc: 'Sigma of the lognormal law of degrees; 0 gives everyone the mean.', unit: '1', min: 0, max: 2, default: 0.8, source: '[set]' }),
+  spread: number({
+    doc: 'Sigma of the lognormal law of degrees; 0 gives everyone the mean.',
+    unit: '1',
+    min: 0,
+    max: 2,
+    default: 0.8,
+    source: '[set]',
+  }),
   maxDegree: number({ doc: 'Most friends anyone has.', unit: '1', min: 1, max: 250, whole: true, default: 250 }),
-  communitySize: number({ doc: 'Users in a community; neighbours in memory.', unit: 'agents', min: 2, max: 100000, whole: true, default: 150 }),
+  communitySize: number({
+    doc: 'Users in a community; neighbours in memory.',
+    unit: 'agents',
+    min: 2,
+    max: 100000,
+    whole: true,
+    default: 150,
+  }),
   inside: share({ doc: 'Share of ties inside the community.', default: 0.7, source: '[set]' }),
   ageMixing: share({ doc: 'Share of a community in its main segment.', default: 0.5, source: '[set]' }),
 } as const
@@ -20,7 +34,10 @@ export const networkField = {
   doc: 'Who knows whom: undirected friendships.',
   variants: {
     communities: group({ doc: 'Configuration model with lognormal degrees and communities.', fields: twoLevels }),
-    implicit: group({ doc: 'The same two levels without stored edges: mates by a keyed permutation.', fields: twoLevels }),
+    implicit: group({
+      doc: 'The same two levels without stored edges: mates by a keyed permutation.',
+      fields: twoLevels,
+    }),
     'erdos-renyi': group({ doc: 'Every pair with the same probability.', fields: { degree } }),
     'watts-strogatz': group({
       doc: 'A ring whose ties are rewired with a probability.',
@@ -28,9 +45,21 @@ export const networkField = {
     }),
     'barabasi-albert': group({
       doc: 'Newcomers tie to the popular.',
-      fields: { edges: number({ doc: 'm: ties that each newcomer makes.', unit: '1', min: 1, max: 125, whole: true, default: 10 }) },
+      fields: {
+        edges: number({
+          doc: 'm: ties that each newcomer makes.',
+          unit: '1',
+          min: 1,
+          max: 125,
+          whole: true,
+          default: 10,
+        }),
+      },
     }),
-    complete: group({ doc: 'Everyone meets everyone: contacts are means over all, times the degree.', fields: { degree } }),
+    complete: group({
+      doc: 'Everyone meets everyone: contacts are means over all, times the degree.',
+      fields: { degree },
+    }),
     ring: group({ doc: 'A circle; half of the friends on each side.', fields: { degree } }),
     lattice: group({
       doc: 'A square lattice on a torus, or with edges.',

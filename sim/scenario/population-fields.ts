@@ -1,10 +1,14 @@
 import { group, number, record, share, text } from '../schema/make.ts'
 
-const shape = (doc: string, value: number) => number({ doc, unit: '1', min: 0.05, max: 1000, default: value, source: '[set]' })
+const shape = (doc: string, value: number) =>
+  number({ doc, unit: '1', min: 0.05, max: 1000, default: value, source: '[set]' })
 const gamma = (doc: string, k: number, scale: number) =>
   group({ doc: `${doc} Gamma(shape, scale).`, fields: { shape: shape('Shape.', k), scale: shape('Scale.', scale) } })
 const beta = (doc: string, a: number, b: number) =>
-  group({ doc: `${doc} Beta(alpha, beta).`, fields: { alpha: shape('First shape.', a), beta: shape('Second shape.', b) } })
+  group({
+    doc: `${doc} Beta(alpha, beta).`,
+    fields: { alpha: shape('First shape.', a), beta: shape('Second shape.', b) },
+  })
 
 /** Who the users are and how many people they stand for. */
 export const populationFields = {
@@ -21,7 +25,14 @@ export const populationFields = {
       fields: {
         title: text({ doc: 'Name for people; the id when left out.', max: 60, optional: true }),
         share: number({ doc: 'Size of the group relative to the others.', unit: '1', min: 0, max: 1e12 }),
-        spread: number({ doc: 'a: reactance and curiosity are multiplied by exp(g a).', unit: '1', min: -10, max: 10, default: 0, source: '[fit] 1, .2, -.9, -1.4 from Gen Z to Boomer' }),
+        spread: number({
+          doc: 'a: reactance and curiosity are multiplied by exp(g a).',
+          unit: '1',
+          min: -10,
+          max: 10,
+          default: 0,
+          source: '[fit] 1, .2, -.9, -1.4 from Gen Z to Boomer',
+        }),
       },
     }),
   }),
@@ -30,6 +41,13 @@ export const populationFields = {
   curiosity: beta('Curiosity about foreign places.', 2, 4),
   languageCost: beta('Cost of a foreign language.', 4, 2),
   activity: gamma('Use of all platforms, relative to the mean.', 2, 0.5),
-  fitSpread: number({ doc: 'Spread of personal liking for a platform.', unit: 'logit', min: 0, max: 5, default: 0.7, source: '[set]' }),
+  fitSpread: number({
+    doc: 'Spread of personal liking for a platform.',
+    unit: 'logit',
+    min: 0,
+    max: 5,
+    default: 0.7,
+    source: '[set]',
+  }),
   inertiaDamping: share({ doc: 'How much inertia damps fear.', default: 0.5, source: '[set]' }),
 } as const

@@ -30,7 +30,7 @@ export function checkSiblings(
       context.mistakes.add(
         placeAt(tree, [key]),
         [...path, key],
-        quoted(String(value)),
+        quoted(typeof value === 'string' ? value : ''),
         `another ${child.of} than in ${child.unlike}`,
       )
   }

@@ -46,5 +46,5 @@ function defaultInWords(field: Field): string {
   const value = field.default
   if (field.type === 'date') return value === END_OF_TIME ? 'never' : 'always'
   if (typeof value === 'number') return value === NEVER ? 'never' : numeral(value)
-  return String(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

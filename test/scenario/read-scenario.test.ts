@@ -27,7 +27,7 @@ events:
     'small.yaml:3:23: population.people: found "170 milion", expected a number from 1 to 1e11 people',
     'small.yaml:3:35: population.agnets: found an unknown name, expected one of agents, people, creators, segments, fear, reactance, curiosity, languageCost, activity, fitSpread, inertiaDamping; did you mean agents?',
     'small.yaml:5:22: platforms.tiktok.members: found "120 %", expected a number from 0 to 1 as a share or in %',
-    'small.yaml:6:14: platforms.rednote.forein: found an unknown name, expected one of title, owner, ownerRisk, foreign, taste, language, translation, hostTone, value, dau, members, aware and 8 more; did you mean foreign?',
+    'small.yaml:6:14: platforms.rednote.forein: found an unknown name, expected one of title, owner, ownerRisk, foreign, taste, language, translation, hostTone, value, dau, members, aware and 11 more; did you mean foreign?',
     'small.yaml:8:20: events.the-ban.kind: found "bann", expected one of ban, delist, news, influencer, told, advertising, incentive, crossPromotion, translation, hostTone, curiosity, friction and 5 more; did you mean ban?',
     'small.yaml:9:41: events.push.to: found "rednot", expected the id of a platform, one of tiktok, rednote; did you mean rednote?',
     'small.yaml:9:55: events.push.rate: found "2 d", expected a number from 0 to 1000 per d, per h, per min or per week',
