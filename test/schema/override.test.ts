@@ -43,7 +43,7 @@ test.each([
   ],
   [
     'platforms.one.funel.phone=.5',
-    'platforms.one.funel.phone: found an unknown path, expected one of title, owner, ownerRisk, foreign, taste, language, translation, hostTone, value, dau, members, aware and 10 more there; did you mean platforms.one.funnel.phone?',
+    'platforms.one.funel.phone: found an unknown path, expected one of title, owner, ownerRisk, foreign, taste, language, translation, hostTone, value, dau, members, aware and 11 more there; did you mean platforms.one.funnel.phone?',
   ],
   [
     'events.ban.belief.2.level=1',
