@@ -1,3 +1,5 @@
+import { csvNumber, csvText } from '../../analysis/tidy/csv.ts'
+
 export type Cell = string | number | null
 
 /** A chart as numbers: for the table view, for CSV, for whoever does not see the chart. */
@@ -16,17 +18,15 @@ export interface Table {
 export function toCsv(table: Table, provenance: readonly string[]): string {
   const lines = [
     ...provenance.map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`),
-    table.columns.map(escapeCell).join(','),
-    ...table.rows.map((row) => row.map(escapeCell).join(',')),
+    table.columns.map(csvText).join(','),
+    ...table.rows.map((row) => row.map(cellText).join(',')),
   ]
   return lines.join('\r\n') + '\r\n'
 }
 
-function escapeCell(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return csvText(cell)
+  return cell === null || !Number.isFinite(cell) ? '' : csvNumber(cell)
 }
 
 /** The table as an element of the page. */
