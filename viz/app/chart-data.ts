@@ -1,5 +1,5 @@
 import { REASONS, HEARD_FROM } from '../../sim/observe/metrics.ts'
-import type { FanData, Observation } from '../charts/fan.ts'
+import type { FanData } from '../charts/fan.ts'
 import type { FlowsData } from '../charts/flows.ts'
 import type { LinesData } from '../charts/lines.ts'
 import type { ReasonsData } from '../charts/reasons.ts'
@@ -7,6 +7,7 @@ import type { Cohort, RetentionData } from '../charts/retention.ts'
 import type { StoreData } from '../charts/store.ts'
 import { DRIVERS, type Driver } from '../style/tokens.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
+import { levelPoints, relativePoints } from './observed-points.ts'
 import { isDelisted } from './story.ts'
 
 /** Observed series of a metric that can be shown as levels. */
@@ -18,16 +19,28 @@ function levels(lab: Lab, platform: string, metric: string) {
 export function dailyUsers(lab: Lab): FanData {
   const platform = chartPlatform(lab)
   const series = levels(lab, platform, 'dau')
-  const background = series ? (lab.scenario.platforms[platform]?.background ?? 0) : 0
+  const outside = lab.scenario.platforms[platform]?.background ?? 0
+  const background = series ? outside : 0
   const unit = (people: number) => people / (series?.scale ?? 1) + background
   const days = lab.scenario.time.days
-  const own = (lab.record?.series('dau', platform) ?? []).map(unit)
+  const people = lab.record?.series('dau', platform) ?? []
+  const own = people.map(unit)
   // Fewer runs than three have no spread to speak of.
   const bands = lab.spread && lab.spread.done >= 3 ? lab.spread.bands[platform] : undefined
   const in90 = bands && { low: Array.from(bands.lower90, unit), high: Array.from(bands.upper90, unit) }
   const in50 = bands && { low: Array.from(bands.lower50, unit), high: Array.from(bands.upper50, unit) }
   const median = bands ? Array.from(bands.median, unit) : Array.from({ length: days }, (_, day) => own[day] ?? NaN)
-  const points: Observation[] = (series?.points ?? []).filter(({ day }) => day >= 0 && day < days)
+  const relative = lab.observed.filter(
+    (one) => one.platform === platform && one.metric === 'dau' && one.relativeTo !== null,
+  )
+  const chartUnit = {
+    days,
+    background: outside,
+    modelOn: (day: number) => bands?.median[day] ?? people[day] ?? NaN,
+    inUnit: unit,
+    sayRatio: (ratio: number, day: number) =>
+      lab.texts.charts.relative(lab.format.number(ratio, 2), lab.format.date(day)),
+  }
   return {
     title: `${nameOf(lab, platform)}, ${lab.texts.tabs.daily}`,
     tone: toneOf(lab, platform),
@@ -36,7 +49,7 @@ export function dailyUsers(lab: Lab): FanData {
     half: in50 ?? null,
     ninety: in90 ?? null,
     runs: bands ? [own, ...(lab.spread?.runs[platform] ?? []).map((run) => Array.from(run, unit))] : [],
-    observed: points,
+    observed: [...levelPoints(series, days), ...relative.flatMap((one) => relativePoints(one, chartUnit))],
     now: lab.player.state.time,
     story: lab.story,
     stale:

@@ -65,19 +65,22 @@ function observedOf(folder: string, scenario: Scenario): ObservedSeries[] {
   const dayOf = (date: string) => Math.round((Date.parse(`${date}T00:00:00Z`) - start) / DAY)
   return scenario.observed.map((entry) => {
     const table = csvParse(readFileSync(join(folder, entry.file), 'utf8'))
-    const points = table
-      .filter((row) => row['series'] === entry.series && row['segment'] === '')
-      .map((row) => ({
-        day: dayOf(row['date']!),
-        value: Number(row['value']),
-        source: [row['estimator'], row['publisher']].filter(Boolean).join(', '),
-        fitted: row['use'] === 'calibrate',
-      }))
+    const rows = table.filter((row) => row['series'] === entry.series && row['segment'] === '')
+    const points = rows.map((row) => ({
+      day: dayOf(row['date']!),
+      lastDay: dayOf(row['date_end'] || row['date']!),
+      value: Number(row['value']),
+      source: [row['estimator'], row['publisher']].filter(Boolean).join(', '),
+      fitted: row['use'] === 'calibrate',
+    }))
+    // A series that is published in ratios is relative to its own row of value 1.
+    const ratios = rows.some((row) => row['unit'] === 'ratio')
+    const one = ratios ? (points.find((point) => point.value === 1)?.day ?? NaN) : null
     return {
       platform: entry.platform,
       metric: entry.metric,
       scale: entry.scale,
-      relativeTo: entry.relativeTo === undefined ? null : entry.relativeTo / 24,
+      relativeTo: entry.relativeTo === undefined ? one : Math.floor(entry.relativeTo / 24),
       points,
     }
   })

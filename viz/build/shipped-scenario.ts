@@ -6,9 +6,21 @@ export interface ObservedSeries {
   metric: string
   /** observed = people/scale + background of the platform */
   scale: number
-  /** Day to which the values are ratios; null when they are levels. */
+  /** Day (0-based) to whose value the others stand in a ratio: only that is compared. Null when they are levels. */
   relativeTo: number | null
-  points: readonly { day: number; value: number; source: string; fitted: boolean }[]
+  points: readonly ObservedPoint[]
+}
+
+/** One published number. */
+export interface ObservedPoint {
+  /** Day of which it speaks, 0-based; negative before the scenario's first. */
+  day: number
+  /** Last day of a period, the same for a single day. */
+  lastDay: number
+  value: number
+  source: string
+  /** Whether the model may be fitted on it. */
+  fitted: boolean
 }
 
 /** A shipped scenario as the page gets it: checked, with what was observed. */

@@ -16,6 +16,8 @@ export interface Observation {
   day: number
   value: number
   source: string
+  /** How the value came into the unit of the chart, where it was not published in it. */
+  note?: string
 }
 
 /** One value per day over a run, with its spread over everything that fits. */
@@ -124,6 +126,7 @@ export function drawFan(data: FanData, context: ChartContext): SVGSVGElement {
         .attr('stroke', palette.ink)
         .attr('stroke-dasharray', '2 2')
     }
+    mark.append('circle').attr('r', 12).attr('fill-opacity', 0)
     mark
       .append('circle')
       .attr('r', 4.5)
@@ -138,6 +141,7 @@ export function drawFan(data: FanData, context: ChartContext): SVGSVGElement {
 /** `13 January: 3.4 million, observed, Similarweb via Reuters, above the 90 % band (1.9–3.2)`. */
 export function describePoint(data: FanData, point: Observation, { texts, format }: ChartContext): string {
   const parts = [`${format.date(point.day)}: ${data.text(point.value)}`, texts.charts.observed, point.source]
+  if (point.note !== undefined) parts.push(point.note)
   const low = data.ninety?.low[point.day]
   const high = data.ninety?.high[point.day]
   if (low !== undefined && high !== undefined && Number.isFinite(low)) {
@@ -145,6 +149,11 @@ export function describePoint(data: FanData, point: Observation, { texts, format
     parts.push(say(data.text(low), data.text(high)))
   }
   return parts.join(', ')
+}
+
+/** Of two points on a day the table has the first as a number, and says of both whose they are. */
+function sourceOf({ source, note }: Observation): string {
+  return note === undefined ? source : `${source} (${note})`
 }
 
 function outside(data: FanData, point: Observation): boolean {
@@ -169,17 +178,16 @@ export function rows(data: FanData, { texts, format }: Pick<ChartContext, 'texts
   const known = data.median.filter(Number.isFinite)
   const peak = data.median.indexOf(Math.max(...known))
   const peakText = peak < 0 ? '' : `. ${texts.charts.peak(format.date(peak), data.text(data.median[peak]!))}`
-  const seen = new Map(data.observed.map((point) => [point.day, point]))
   const spread = data.half !== null && data.ninety !== null
   return {
     caption: `${data.title}${peakText}`,
     columns: [date, ...(spread ? [low90, low50, mid, high50, high90] : [value]), observed, source],
     rows: data.median.map((v, day) => {
-      const point = seen.get(day)
+      const points = data.observed.filter((point) => point.day === day)
       const values = spread
         ? [data.ninety!.low[day]!, data.half!.low[day]!, v, data.half!.high[day]!, data.ninety!.high[day]!]
         : [v]
-      return [format.date(day), ...values, point?.value ?? null, point?.source ?? null]
+      return [format.date(day), ...values, points[0]?.value ?? null, points.map(sourceOf).join('; ') || null]
     }),
   }
 }

@@ -13,11 +13,13 @@ export function walkMarks(chart: Element, onFocus: (mark: Element | null) => voi
     for (const mark of marks) mark.setAttribute('tabindex', mark === next ? '0' : '-1')
     next?.focus()
   }
+  // Whoever points elsewhere, or lifts the finger, comes back to the mark that has the focus.
+  const focused = () => marks.find((mark) => mark === chart.ownerDocument.activeElement) ?? null
   marks.forEach((mark, index) => {
     mark.addEventListener('focus', () => onFocus(mark))
     mark.addEventListener('blur', () => onFocus(null))
     mark.addEventListener('pointerenter', () => onFocus(mark))
-    mark.addEventListener('pointerleave', () => onFocus(null))
+    mark.addEventListener('pointerleave', () => onFocus(focused()))
     mark.addEventListener('keydown', (event) => {
       const target = destination(event.key, index, marks.length)
       if (target === null) return

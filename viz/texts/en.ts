@@ -119,6 +119,8 @@ export const en = {
     oneRun: 'A single run. Not a forecast.',
     stale: (done: number, all: number) => `${done} of ${all} runs`,
     observed: 'observed',
+    relative: (ratio: string, date: string) =>
+      `${ratio} times its own value of ${date}; only this ratio is compared, so the model’s value of that day stands for 1`,
     observedLegend: 'observed; ringed: outside the band',
     inside: (low: string, high: string) => `inside the 90 % band (${low}–${high})`,
     above: (low: string, high: string) => `above the 90 % band (${low}–${high})`,

@@ -114,6 +114,7 @@ export const ja: Texts = {
     oneRun: '1回の実行。予測ではない。',
     stale: (done, all) => `${all}回のうち${done}回`,
     observed: '観測値',
+    relative: (ratio, date) => `${date}の値の${ratio}倍。比だけを比べるため、その日のモデルの値を1とする`,
     observedLegend: '観測値。環つき：帯の外',
     inside: (low, high) => `90 % の帯（${low}–${high}）の中`,
     above: (low, high) => `90 % の帯（${low}–${high}）より上`,

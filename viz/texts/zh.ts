@@ -114,6 +114,7 @@ export const zh: Texts = {
     oneRun: '单次运行。并非预测。',
     stale: (done, all) => `${all} 次中的 ${done} 次`,
     observed: '观测值',
+    relative: (ratio, date) => `为${date}数值的${ratio}倍；只比较比值，以模型当天的值为1`,
     observedLegend: '观测值；带环：在带外',
     inside: (low, high) => `在 90 % 带（${low}–${high}）内`,
     above: (low, high) => `高于 90 % 带（${low}–${high}）`,
