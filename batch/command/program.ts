@@ -1,14 +1,10 @@
-import { Argument, Command } from 'commander'
-import { listCommand } from './list-command.ts'
-import { addRunOptions } from './run-options.ts'
-import type { RunOptions } from './run-options.ts'
-import { SCHEMAS, schemaCommand } from './schema-command.ts'
-import type { SchemaName } from './schema-command.ts'
+import { Command } from 'commander'
 import { shippedNames } from '../files/shipped.ts'
+import type { Shell } from './ask-command.ts'
+import { addFileCommands } from './file-commands.ts'
+import { addRunOptions, type RunOptions } from './run-options.ts'
 import { addStudyCommands } from './study-commands.ts'
 import type { Terminal } from './terminal.ts'
-import { validateCommand } from './validate-command.ts'
-import type { VerifyOptions } from './verify-command.ts'
 import { packageVersion } from './version.ts'
 
 /**
@@ -26,6 +22,14 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
       getErrHelpWidth: () => Math.min(terminal.columns, 110),
     })
     .showHelpAfterError('(exodus --help says more)')
+  const shell = { program, terminal, signal }
+  addRunCommand(shell)
+  addFileCommands(shell)
+  addStudyCommands(shell)
+  return program
+}
+
+function addRunCommand({ program, terminal, signal }: Shell): void {
   addRunOptions(
     program
       .command('run')
@@ -40,35 +44,4 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
     const { runCommand } = await import('./run-command.ts')
     await runCommand(scenario, options, terminal, signal)
   })
-  program
-    .command('list')
-    .description('the scenarios that come with the package')
-    .option('--json', 'as JSON')
-    .action((options: { json?: true }) => listCommand(options, terminal))
-  program
-    .command('validate')
-    .description('check a scenario file, all mistakes at once')
-    .argument('<scenario>', 'name of a shipped scenario, or a file')
-    .option('--set <path=value...>', 'other values, checked alike', (value, before: string[]) => [...before, value], [])
-    .option('--json', 'the mistakes as JSON')
-    .action((scenario: string, options: { set: string[]; json?: true }) => validateCommand(scenario, options, terminal))
-  program
-    .command('verify')
-    .description('measure published results on the engine, and compare')
-    .option('--only <numbers>', 'only these of docs/verification.md: 1,1b,9', numbersOf)
-    .option('--full', 'with more users and runs, and with those that take minutes')
-    .option('--json', 'the verdicts as JSON')
-    .action(async (options: VerifyOptions) => {
-      const { verifyCommand } = await import('./verify-command.ts')
-      await verifyCommand(options, terminal, signal)
-    })
-  program
-    .command('schema')
-    .description('print the JSON Schema of a file format, for editors')
-    .addArgument(new Argument('[format]', 'which format').choices(SCHEMAS).default('scenario'))
-    .action((format: SchemaName) => schemaCommand(format, terminal))
-  addStudyCommands(program, terminal, signal)
-  return program
 }
-
-const numbersOf = (value: string) => value.split(',').map((number) => number.trim())

@@ -27,25 +27,35 @@ export interface RunOptions {
 export function addRunOptions(command: Command): Command {
   return command
     .option('--seed <text>', 'seed of all draws, instead of the one in the scenario')
-    .option('--agents <number>', 'agents that are simulated (20000, 20k, 1M), instead of the number in the scenario')
+    .addOption(agentsOption())
     .option(
       '--threads <number>',
       'threads that share the run; the results never depend on it (default: 1, from 500000 agents on all cores)',
       threadNumber,
     )
-    .option('--set <path=value...>', 'other values, as platforms.rednote.funnel.phone=0.9', collect, [])
+    .addOption(setOption())
     .option('--out <folder>', 'where the table goes: a folder, or - for standard output; only a summary when left out')
     .addOption(new Option('--format <format>', 'format of the table').choices(FORMATS).default('csv'))
     .option('--every <days>', 'the table has every so many days: 1d, 7d, 2w', dayStep, 1)
     .option('--metrics <names>', 'metrics in the table, with commas between them: dau,members,reason_*', names)
     .option('--dry-run', 'check the scenario, estimate time and memory, do not run')
-    .addOption(
-      new Option('--progress <mode>', 'how progress is told on standard error').choices(PROGRESS_MODES).default('auto'),
-    )
+    .addOption(progressOption())
     .option('--json', 'the summary as JSON')
 }
 
-const collect = (value: string, before: string[]) => [...before, value]
+/** Another number of agents. */
+export const agentsOption = () =>
+  new Option('--agents <number>', 'agents that are simulated (20000, 20k, 1M), instead of the number in the scenario')
+
+/** Overrides, any number of them. */
+export const setOption = () =>
+  new Option('--set <path=value...>', 'other values, as platforms.rednote.funnel.phone=0.9')
+    .argParser((value: string, before: string[]) => [...before, value])
+    .default([])
+
+/** How progress is told. */
+export const progressOption = () =>
+  new Option('--progress <mode>', 'how progress is told on standard error').choices(PROGRESS_MODES).default('auto')
 
 const names = (value: string) => value.split(',').map((name) => name.trim())
 

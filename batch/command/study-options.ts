@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Slice } from '../experiment/execute.ts'
-import { PROGRESS_MODES, type ProgressMode } from '../progress/mode.ts'
+import type { ProgressMode } from '../progress/mode.ts'
 import { FORMATS, type Format } from '../tables/format.ts'
+import { progressOption } from './run-options.ts'
 
 /** Options that all commands with many runs share. */
 export interface StudyOptions {
@@ -20,9 +21,7 @@ export function addStudyOptions(command: Command): Command {
       wholeNumber,
       availableParallelism(),
     )
-    .addOption(
-      new Option('--progress <mode>', 'how progress is told on standard error').choices(PROGRESS_MODES).default('auto'),
-    )
+    .addOption(progressOption())
     .option('--json', 'what came out as JSON')
 }
 

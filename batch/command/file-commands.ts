@@ -1,0 +1,35 @@
+import { Argument } from 'commander'
+import { askCommand, type Shell } from './ask-command.ts'
+import { listCommand } from './list-command.ts'
+import { setOption } from './run-options.ts'
+import { SCHEMAS, schemaCommand, type SchemaName } from './schema-command.ts'
+import { validateCommand, type ValidateOptions } from './validate-command.ts'
+import type { VerifyOptions } from './verify-command.ts'
+
+/** Declares the commands about what is shipped and about single files. */
+export function addFileCommands(shell: Shell): void {
+  const { program, terminal, signal } = shell
+  askCommand(shell, 'list', 'the scenarios that come with the package').action((options: { json?: true }) =>
+    listCommand(options, terminal),
+  )
+  askCommand(shell, 'validate', 'check a scenario file, all mistakes at once', [
+    '<scenario>',
+    'name of a shipped scenario, or a file',
+  ])
+    .addOption(setOption())
+    .action((scenario: string, options: ValidateOptions) => validateCommand(scenario, options, terminal))
+  askCommand(shell, 'verify', 'measure published results on the engine, and compare')
+    .option('--only <numbers>', 'only these of docs/verification.md: 1,1b,9', numbersOf)
+    .option('--full', 'with more users and runs, and with those that take minutes')
+    .action(async (options: VerifyOptions) => {
+      const { verifyCommand } = await import('./verify-command.ts')
+      await verifyCommand(options, terminal, signal)
+    })
+  program
+    .command('schema')
+    .description('print the JSON Schema of a file format, for editors')
+    .addArgument(new Argument('[format]', 'which format').choices(SCHEMAS).default('scenario'))
+    .action((format: SchemaName) => schemaCommand(format, terminal))
+}
+
+const numbersOf = (value: string) => value.split(',').map((number) => number.trim())
