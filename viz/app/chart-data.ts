@@ -6,6 +6,7 @@ import type { ReasonsData } from '../charts/reasons.ts'
 import type { Cohort, RetentionData } from '../charts/retention.ts'
 import type { StoreData } from '../charts/store.ts'
 import { DRIVERS, type Driver } from '../style/tokens.ts'
+import { driverHeard, driverOf } from './driver-layers.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
 import { levelPoints, relativePoints } from './observed-points.ts'
 import { isDelisted } from './story.ts'
@@ -161,21 +162,6 @@ export function storeChart(lab: Lab): StoreData {
   }
 }
 
-/** Which layer of the glass a reason for joining belongs to; the others hold people back or carry the funnel. */
-const LAYER: Readonly<Partial<Record<(typeof REASONS)[number], Driver>>> = {
-  base: 'base',
-  fear: 'fear',
-  outage: 'fear',
-  protest: 'protest',
-  evasion: 'protest',
-  curiosity: 'curiosity',
-  friends: 'friends',
-  welcome: 'friends',
-  influencers: 'influencers',
-  incentive: 'influencers',
-  waiting: 'base',
-}
-
 /**
  * Registrations of the chart's platform by driver. The base, which no pull or push owns, is shared
  * out over what people had heard it from that day.
@@ -189,7 +175,7 @@ export function reasons(lab: Lab): ReasonsData {
   >
   const drains = new Array<number>(days).fill(0)
   for (const reason of REASONS) {
-    const layer = LAYER[reason]
+    const layer = driverOf(reason)
     const values = lab.record?.series(`reason_${reason}`, platform) ?? []
     values.forEach((value, day) => ((layer ? byDriver[layer] : drains)[day]! += value))
   }
@@ -199,8 +185,8 @@ export function reasons(lab: Lab): ReasonsData {
     if (!(all > 0)) continue
     const base = byDriver.base[day]!
     for (const { source, values } of heard) {
-      const driver = HEARD_LAYER[source]
-      if (!driver) continue
+      const driver = driverHeard(source)
+      if (driver === 'base') continue
       const part = (base * values[day]!) / all
       byDriver[driver][day]! += part
       byDriver.base[day]! -= part
@@ -217,13 +203,4 @@ export function reasons(lab: Lab): ReasonsData {
     days: false,
     id: 'reasons',
   }
-}
-
-const HEARD_LAYER: Readonly<Partial<Record<(typeof HEARD_FROM)[number], Driver>>> = {
-  buzz: 'chart',
-  chart: 'chart',
-  news: 'chart',
-  friends: 'friends',
-  calls: 'influencers',
-  ban: 'fear',
 }

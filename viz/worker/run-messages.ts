@@ -1,3 +1,4 @@
+import type { Diary } from '../../sim/history/diary.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { Mistake } from '../../sim/schema/mistake.ts'
 import type { CrowdFrame } from '../crowd/frame.ts'
@@ -57,5 +58,13 @@ export interface RunApi {
   ): Promise<boolean>
   /** A metric of all platforms over a whole run, without a crowd; null when it was ended early. */
   series(scenario: Scenario, metric: string): Promise<SeriesRun | null>
+  /**
+   * The diary of a user of the latest run, over its days so far.
+   *
+   * @param user 0 .. agents - 1
+   * @returns null before the first run
+   * @throws RangeError when there is no such user
+   */
+  diary(user: number): Promise<Diary | null>
   stop(): void
 }

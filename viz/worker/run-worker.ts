@@ -5,12 +5,16 @@ import { createSimulation } from '../../sim/simulation.ts'
 import { takeFrame } from './crowd-frame.ts'
 import type { RunApi, RunDay, RunHead, SeriesRun } from './run-messages.ts'
 import type { CrowdFrame } from '../crowd/frame.ts'
+import { RunPast } from './run-past.ts'
 
 /** Units that count agents; the others are plain numbers already. */
 const COUNTED: ReadonlySet<string> = new Set(['people', 'min', 'posts', 'views'])
 
 /** Number of the latest task: an older one that finds another number here ends. */
 let latest = 0
+
+/** The latest run that was to be seen, for questions about single users. */
+let past: RunPast | null = null
 
 /** Lets waiting messages in, `stop` among them. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
@@ -30,6 +34,8 @@ const api: RunApi = {
     await breathe()
     const simulation = createSimulation(scenario)
     const { platforms, segments, weight } = simulation
+    const seen = new RunPast(simulation)
+    past = seen
     const crowd = takeFrame(simulation, dots)
     const origin = crowd.main.slice()
     const metrics = METRICS.map((metric) => metric.name)
@@ -39,7 +45,7 @@ const api: RunApi = {
     for (let day = 0; day < scenario.time.days; day++) {
       await breathe()
       if (task !== latest) return false
-      const record = simulation.step()
+      const record = seen.step()
       const values = new Float64Array(metrics.length * platforms.length)
       METRICS.forEach(({ name, unit }, m) => {
         const scale = COUNTED.has(unit) ? weight : 1
@@ -73,6 +79,10 @@ const api: RunApi = {
       values.forEach((series, slot) => (series[day] = record.value(metric, slot)))
     }
     return seriesOf(scenario, simulation.weight, simulation.platforms, values)
+  },
+
+  async diary(user) {
+    return past === null ? null : past.diary(user)
   },
 
   stop() {
