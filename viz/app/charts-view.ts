@@ -4,14 +4,14 @@ import { drawLines, rows as lineRows } from '../charts/lines.ts'
 import { drawReasons, rows as reasonRows } from '../charts/reasons.ts'
 import { drawRetentionHeat, rows as retentionRows } from '../charts/retention.ts'
 import { round, type ChartContext } from '../charts/chart.ts'
-import { tableElement, toCsv, type Table } from '../charts/table.ts'
+import { tableElement, type Table } from '../charts/table.ts'
 import { walkMarks } from '../charts/walk.ts'
 import { glyphPath } from '../style/glyph.ts'
 import { TABS } from '../store/state.ts'
+import { saveCsv, saveSvg } from './chart-files.ts'
 import { buzz, dailyUsers, flows, members, reasons, retention, unitOf } from './chart-data.ts'
 import { h, icon } from './dom.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
-import { saveText } from './save.ts'
 
 type Tab = (typeof TABS)[number]
 
@@ -221,8 +221,8 @@ export class ChartsView {
       button(this.#asTable ? texts.tabs.chart : texts.tabs.table, () =>
         this.#toggle(() => (this.#asTable = !this.#asTable)),
       ),
-      button(texts.tabs.csv, () => this.#saveCsv()),
-      button(texts.tabs.svg, () => this.#saveSvg()),
+      button(texts.tabs.csv, () => saveCsv(store.state.tab, this.#tables(), this.#provenance())),
+      button(texts.tabs.svg, () => saveSvg(store.state.tab, this.#pictures()[0]!, this.#provenance())),
     )
   }
 
@@ -245,20 +245,5 @@ export class ChartsView {
   #toggle(change: () => void): void {
     change()
     this.draw()
-  }
-
-  #saveCsv(): void {
-    const text = this.#tables()
-      .map((table) => toCsv(table, [table.caption, ...this.#provenance()]))
-      .join('\r\n')
-    saveText(`exodus-${this.#lab.store.state.tab}.csv`, 'text/csv', text)
-  }
-
-  #saveSvg(): void {
-    const picture = this.#pictures()[0]!
-    const metadata = document.createElementNS('http://www.w3.org/2000/svg', 'metadata')
-    metadata.textContent = this.#provenance().join('\n')
-    picture.prepend(metadata)
-    saveText(`exodus-${this.#lab.store.state.tab}.svg`, 'image/svg+xml', picture.outerHTML)
   }
 }

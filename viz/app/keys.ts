@@ -39,6 +39,9 @@ function act(event: KeyboardEvent, lab: Lab, actions: { share: () => void; help:
     case ']':
       player.faster()
       return true
+    case 'c':
+      store.change({ view: store.state.view === 'compare' ? 'lab' : 'compare' })
+      return true
     case 's':
       actions.share()
       return true

@@ -21,8 +21,10 @@ import { h } from './dom.ts'
 import { listenToKeys } from './keys.ts'
 import { nameOf, type Lab } from './lab.ts'
 import { Notices } from './notices.ts'
+import type { Services } from '../screens/screen.ts'
 import { RailView } from './rail-view.ts'
 import { runOn } from './run-on.ts'
+import { ScreenSwitch } from './screen-switch.ts'
 import { Sheet } from './sheet.ts'
 import { header, helpDialog } from './shell.ts'
 import { StageView } from './stage-view.ts'
@@ -53,8 +55,9 @@ class App {
   readonly #rail: RailView
   readonly #ensemble = new Ensemble()
   readonly #top = h('div')
-  readonly #main = h('main')
+  readonly #main = h('main', { class: 'lab' })
   readonly #sheet: Sheet
+  readonly #screens: ScreenSwitch
   #host: RunHost | null = null
   #shipped: ShippedScenario
   #pending = 0
@@ -78,13 +81,17 @@ class App {
       this.#charts.element,
     )
     this.#main.append(left, this.#rail.element)
-    document.body.replaceChildren(this.#top, this.#notices.element, this.#main)
+    this.#screens = new ScreenSwitch(lab, this.#main, this.#services())
+    document.body.replaceChildren(this.#top, this.#notices.element, this.#main, this.#screens.element)
     lab.store.listen((state, before) => void this.#changed(state, before))
     lab.player.listen((state, reached) => {
-      this.#stage.show()
-      this.#timeline.show()
-      this.#charts.showTime()
-      this.#ensemble.hold(state.playing)
+      this.#screens.update('time')
+      if (this.#inLab) {
+        this.#stage.show()
+        this.#timeline.show()
+        this.#charts.showTime()
+      }
+      this.#ensemble.hold(state.playing || !this.#inLab)
       if (reached === 'jumped' || !state.playing) this.#atRest()
     })
     addEventListener('resize', () => this.#resize())
@@ -101,7 +108,12 @@ class App {
       this.#notices.say(texts.problems.noWorker)
     }
     this.#drawAll()
+    await this.#openScreen(false)
     await this.#run()
+  }
+
+  get #inLab(): boolean {
+    return this.#screens.shown === 'lab'
   }
 
   async #changed(state: LabState, before: LabState): Promise<void> {
@@ -115,7 +127,28 @@ class App {
     if (state.view !== before.view || state.set !== before.set || state.scenario !== before.scenario) this.#drawHeader()
     if (state.tab !== before.tab || state.platform !== before.platform) this.#charts.draw()
     if (state.platform !== before.platform) this.#stage.show()
+    this.#screens.update('state')
+    await this.#openScreen(true)
     await this.#writeHash()
+  }
+
+  /** Goes to the screen of the state. The lab stands still while it is hidden, and is drawn anew when it is back. */
+  async #openScreen(focus: boolean): Promise<void> {
+    if (!(await this.#screens.follow(focus))) return
+    this.#ensemble.hold(this.#lab.player.state.playing || !this.#inLab)
+    this.#drawAll()
+  }
+
+  #services(): Services {
+    const { texts } = this.#lab
+    return {
+      shipped: scenarios,
+      notices: this.#notices,
+      host: () => this.#host,
+      startHost: () => createRunHost((message) => this.#notices.say(texts.problems.failed(message))),
+      check: (scenario, overrides) => this.#check(scenario, overrides),
+      provenance: () => this.#provenance(),
+    }
   }
 
   async #load(name: string): Promise<void> {
@@ -132,7 +165,7 @@ class App {
     const { texts } = lab
     if (!this.#host) return
     this.#ensemble.stop()
-    const checked = await this.#check(this.#host)
+    const checked = await this.#check(this.#sized(), this.#overrides())
     if (!checked.scenario) {
       const mistake = checked.mistakes[0]
       this.#mistaken = true
@@ -142,10 +175,11 @@ class App {
     if (this.#mistaken) this.#notices.clear()
     this.#mistaken = false
     this.#take(checked.scenario)
+    this.#screens.update('run')
     this.#drawAll()
     const scenario = checked.scenario
     const dots = scenario.population.agents
-    const shown = { stage: this.#stage, started: () => this.#drawAll(), day: () => this.#dayCame() }
+    const shown = { stage: this.#stage, started: () => this.#began(), day: () => this.#dayCame() }
     try {
       if (await runOn(this.#host, lab, scenario, dots, shown)) this.#preview(scenario)
     } catch (error) {
@@ -153,17 +187,28 @@ class App {
     }
   }
 
-  /** The shipped scenario is checked already; only what a reader changed has to be. */
-  async #check(host: RunHost): Promise<Checked> {
-    const { set, seed } = this.#lab.store.state
+  /** The shipped scenario with as many users as there are to be dots. */
+  #sized(): Scenario {
     const { scenario } = this.#shipped
     const { people } = scenario.population
     const perDot = Math.max(1, roundPeoplePerDot(people / (innerWidth < PHONE ? DOTS.phone : DOTS.wide)))
     const agents = Math.max(1, Math.round(people / perDot))
-    const sized = { ...scenario, population: { ...scenario.population, agents } }
+    return { ...scenario, population: { ...scenario.population, agents } }
+  }
+
+  /** The reader's changes as `--set` takes them. */
+  #overrides(): string[] {
+    const { set, seed } = this.#lab.store.state
     const overrides = Object.entries(set).map(([path, text]) => `${path}=${text}`)
     if (seed !== null) overrides.push(`seed=${JSON.stringify(seed)}`)
-    return overrides.length === 0 ? { scenario: sized, mistakes: [] } : host.api.check(sized, overrides)
+    return overrides
+  }
+
+  /** A shipped scenario is checked already; only what a reader changed has to be. */
+  async #check(scenario: Scenario, overrides: readonly string[]): Promise<Checked> {
+    if (overrides.length === 0) return { scenario, mistakes: [] }
+    if (!this.#host) throw new Error(this.#lab.texts.problems.noWorker)
+    return this.#host.api.check(scenario, overrides)
   }
 
   /** Takes a checked scenario: its length, flags, periods and axis. */
@@ -202,14 +247,21 @@ class App {
     const wait = this.#lab.player.state.playing ? DAYS_EVERY.playing : DAYS_EVERY.still
     this.#dayShown = window.setTimeout(() => {
       this.#dayShown = 0
+      this.#screens.update('run')
+      if (!this.#inLab) return
       this.#timeline.draw()
       this.#charts.drawChart()
       this.#stage.show()
     }, wait)
   }
 
+  #began(): void {
+    this.#screens.update('run')
+    this.#drawAll()
+  }
+
   #atRest(): void {
-    if (['flows', 'reasons', 'daily'].includes(this.#lab.store.state.tab)) this.#charts.drawChart()
+    if (this.#inLab && ['flows', 'reasons', 'daily'].includes(this.#lab.store.state.tab)) this.#charts.drawChart()
     this.#rail.drawStore()
     void this.#writeHash()
   }
@@ -228,6 +280,8 @@ class App {
   }
 
   #resize(): void {
+    this.#screens.update('size')
+    if (!this.#inLab) return
     this.#retell()
     this.#stage.arrange()
     this.#timeline.draw()
@@ -244,12 +298,12 @@ class App {
         scenario: (scenario) => this.#lab.store.change({ scenario, set: {}, time: 0 }),
       }),
     )
-    this.#main.dataset['view'] = this.#lab.store.state.view
   }
 
   #drawAll(): void {
     this.#drawHeader()
     this.#retell()
+    if (!this.#inLab) return
     this.#stage.translate()
     this.#stage.arrange()
     this.#timeline.draw()
@@ -264,13 +318,15 @@ class App {
     lab.texts = await loadTexts(language)
     lab.format = createFormat(language, lab.scenario.time.start)
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language
-    document.title = lab.texts.title
+    this.#screens.retitle()
+    this.#screens.update('language')
     this.#drawAll()
   }
 
   #look(theme: ThemeName): void {
     this.#lab.palette = PALETTES[theme]
     document.documentElement.dataset['theme'] = theme
+    this.#screens.update('theme')
     this.#drawAll()
   }
 

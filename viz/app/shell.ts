@@ -1,4 +1,4 @@
-import { VIEWS } from '../store/state.ts'
+import { OPEN_VIEWS } from '../screens/screens.ts'
 import { ENDONYMS, LANGUAGES, type Language } from '../texts/index.ts'
 import { ICONS, h, icon } from './dom.ts'
 import type { Lab } from './lab.ts'
@@ -29,7 +29,7 @@ export function header(
       { class: 'square', label, attrs: { type: 'button', disabled: !enabled }, on: { click: action } },
       icon(path, { stroke: 'currentColor' }),
     )
-  const screens = VIEWS.map((view) =>
+  const screens = OPEN_VIEWS.map((view) =>
     h(
       'button',
       {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { csvParse } from 'd3'
 import type { Plugin } from 'vite'
+import { parse } from 'yaml'
 import { canonicalText } from '../../sim/scenario/canonical-text.ts'
 import { readScenario } from '../../sim/scenario/read-scenario.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
@@ -39,9 +40,16 @@ export function scenariosPlugin(folder: string): Plugin {
 function listModule(folder: string, names: readonly string[]): string {
   const entries = names.map((name) => {
     const { title } = readOne(folder, name, names)
-    return `{ name: ${JSON.stringify(name)}, title: ${JSON.stringify(title ?? name)}, load: () => import(${JSON.stringify(ONE + name)}).then((module) => module.default) }`
+    const base = baseOf(folder, name)
+    return `{ name: ${JSON.stringify(name)}, title: ${JSON.stringify(title ?? name)}, base: ${JSON.stringify(base)}, load: () => import(${JSON.stringify(ONE + name)}).then((module) => module.default) }`
   })
   return `export const scenarios = [${entries.join(',\n')}]`
+}
+
+/** Name of the scenario that one extends. The reader resolves it, and does not keep it. */
+function baseOf(folder: string, name: string): string | null {
+  const { extends: base } = parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as { extends?: string }
+  return base ?? null
 }
 
 function compile(folder: string, name: string, names: readonly string[]): ShippedScenario {

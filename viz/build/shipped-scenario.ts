@@ -23,6 +23,15 @@ export interface ObservedPoint {
   fitted: boolean
 }
 
+/** A shipped scenario in the list of all. */
+export interface ShippedEntry {
+  name: string
+  title: string
+  /** Name of the scenario that it changes; null when it stands for itself. */
+  base: string | null
+  load(): Promise<ShippedScenario>
+}
+
 /** A shipped scenario as the page gets it: checked, with what was observed. */
 export interface ShippedScenario {
   scenario: Scenario

@@ -1,7 +1,3 @@
 declare module 'virtual:scenarios' {
-  export const scenarios: readonly {
-    name: string
-    title: string
-    load(): Promise<import('./shipped-scenario.ts').ShippedScenario>
-  }[]
+  export const scenarios: readonly import('./shipped-scenario.ts').ShippedEntry[]
 }

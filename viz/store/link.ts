@@ -6,7 +6,7 @@ const LONGEST_HASH = 8 * 1024
 const LONGEST_JSON = 64 * 1024
 
 /**
- * The state as the hash of a link: `#1.` and the JSON of what differs from the beginning,
+ * The state as the hash of a link: `#`, the form, a dot and the JSON of what differs from the beginning,
  * deflated (RFC 1951), in base64url.
  */
 export async function toHash(state: LabState): Promise<string> {

@@ -28,6 +28,7 @@ const CHECKS: Readonly<Record<keyof LabState, Check>> = {
   set: isOverrides,
   seed: (value) => value === null || (typeof value === 'string' && value.length <= 200),
   time: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= 20_000,
+  against: (value) => value === null || textOf(NAME)(value),
   view: oneOf(VIEWS),
   tab: oneOf(TABS),
   platform: textOf(/^[A-Za-z0-9_-]{1,60}$/),

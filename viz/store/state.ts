@@ -1,5 +1,6 @@
 /** Screens, in the order of the header. */
-export const VIEWS = ['lab'] as const
+export const VIEWS = ['lab', 'compare', 'why', 'data'] as const
+export type View = (typeof VIEWS)[number]
 export const TABS = ['daily', 'members', 'retention', 'flows', 'buzz', 'reasons'] as const
 export const COLOURS = ['from', 'now', 'age'] as const
 
@@ -12,9 +13,11 @@ export interface LabState {
   /** Overrides of the scenario, `path` to the text of its value, as `--set path=value` takes them, in order. */
   set: Readonly<Record<string, string>>
   seed: string | null
+  /** World B of the comparison: a shipped scenario's name, `changes` for the reader's own, null for the first there is. */
+  against: string | null
   /** Moment shown, in days. */
   time: number
-  view: (typeof VIEWS)[number]
+  view: View
   tab: (typeof TABS)[number]
   /** Platform of the chart. */
   platform: string
@@ -23,8 +26,8 @@ export interface LabState {
   even: boolean
 }
 
-/** Version of the form of a link. */
-export const FORM = 1
+/** Version of the form of a link. Form 1 had the lab alone; every entry of it means the same in form 2. */
+export const FORM = 2
 
 export function initialState(engine: string): LabState {
   return {
@@ -32,6 +35,7 @@ export function initialState(engine: string): LabState {
     scenario: 'us-tiktok-ban-2025',
     set: {},
     seed: null,
+    against: null,
     time: 0,
     view: 'lab',
     tab: 'daily',

@@ -1,7 +1,7 @@
 import type { LabState } from './state.ts'
 
 /** Entries whose changes can be undone: what changes the run, not what is looked at. */
-const UNDOABLE: readonly (keyof LabState)[] = ['scenario', 'set', 'seed']
+const UNDOABLE: readonly (keyof LabState)[] = ['scenario', 'set', 'seed', 'against']
 const DEEPEST = 200
 
 type Change = Partial<LabState>
@@ -72,8 +72,8 @@ export class Store {
 
   #restore(to: LabState): void {
     this.#group = null
-    const { scenario, set, seed } = to
-    this.#show({ ...this.#state, scenario, set, seed })
+    const { scenario, set, seed, against } = to
+    this.#show({ ...this.#state, scenario, set, seed, against })
   }
 
   #show(state: LabState): void {
