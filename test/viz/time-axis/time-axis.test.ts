@@ -17,8 +17,9 @@ describe('the time axis', () => {
     fc.assert(fc.property(day, (t) => Math.abs(axis.day(axis.x(t)) - t) < 1e-6))
   })
 
-  it('never runs backwards', () => {
-    fc.assert(fc.property(day, day, (a, b) => axis.x(Math.min(a, b)) <= axis.x(Math.max(a, b))))
+  it('never runs backwards by more than rounding', () => {
+    const ordered = (a: number, b: number) => axis.x(Math.min(a, b)) <= axis.x(Math.max(a, b)) + 1e-9
+    fc.assert(fc.property(day, day, ordered))
   })
 
   it('is about five times as wide inside the lens', () => {
