@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { defineConfig } from 'vitest/config'
 import { leanEngine } from './viz/build/lean-engine.ts'
+import { offlinePlugins } from './viz/build/offline.ts'
 import { scenariosPlugin } from './viz/build/scenarios-plugin.ts'
 
 /** Commit of the working tree, marked when files differ from it; empty where there is no repository. */
@@ -14,10 +15,18 @@ function currentCommit(): string {
   }
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** The mode in which the lab becomes one file. */
+const OFFLINE = 'offline'
+
+export default defineConfig(({ isSsrBuild, mode }) => ({
   base: './',
-  worker: { format: 'es' as const, plugins: () => [leanEngine()] },
-  plugins: isSsrBuild ? [] : [scenariosPlugin('scenarios')],
+  worker: {
+    // Chromium starts no module worker from memory beside a file, a classic one it does.
+    format: mode === OFFLINE ? ('iife' as const) : ('es' as const),
+    plugins: () => [leanEngine()],
+    rolldownOptions: { output: { codeSplitting: mode !== OFFLINE } },
+  },
+  plugins: isSsrBuild ? [] : [scenariosPlugin('scenarios'), ...(mode === OFFLINE ? offlinePlugins() : [])],
   define: { EXODUS_COMMIT: JSON.stringify(currentCommit()) },
   build: isSsrBuild
     ? {
@@ -36,7 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
         },
       }
-    : { outDir: 'dist/lab', target: 'es2022' },
+    : { outDir: mode === OFFLINE ? 'dist/offline' : 'dist/lab', target: 'es2022' },
   test: {
     reporters: ['default', './test/setup/closing-line.ts'],
     projects: [
