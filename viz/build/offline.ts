@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Plugin } from 'vite'
+import type { Plugin, PluginOption } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 
 /** Name of the page that holds the whole lab. */
@@ -9,7 +9,7 @@ export const OFFLINE_PAGE = 'exodus.html'
 const WORKER = /new Worker\(new URL\('([^']+)', import\.meta\.url\), \{ type: 'module' \}\)/g
 
 /** Puts the whole lab into one page that opens from a disk: code, styles, workers, scenarios, languages. */
-export function offlinePlugins(): Plugin[] {
+export function offlinePlugins(): PluginOption[] {
   return [inlineWorkers(), viteSingleFile({ outputFileName: OFFLINE_PAGE }), policyByHash()]
 }
 
