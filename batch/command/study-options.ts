@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import type { Slice } from '../experiment/execute.ts'
+import type { Slice } from '../experiment/slice.ts'
 import type { ProgressMode } from '../progress/mode.ts'
 import { FORMATS, type Format } from '../tables/format.ts'
 import { progressOption } from './run-options.ts'

@@ -2,10 +2,16 @@ import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import type { RunResult } from '../../analysis/experiment/compute-run.ts'
 import { packageRoot } from '../files/package-root.ts'
+import type { Store } from '../store/store.ts'
 import type { Engine, RunTask } from './engine.ts'
 
-/** An engine that computes each run whole in a thread of this process. @param threads 1 or more */
-export function threadsEngine(threads: number): Engine {
+/**
+ * An engine that computes each run whole in a thread of this process.
+ *
+ * @param threads 1 or more
+ * @param store where results and errors are kept
+ */
+export function threadsEngine(threads: number, store: Pick<Store, 'write' | 'fail'>): Engine {
   const pool = new Piscina<RunTask, RunResult>({
     filename: join(packageRoot(), 'dist/experiment-worker.js'),
     minThreads: 1,
@@ -14,14 +20,27 @@ export function threadsEngine(threads: number): Engine {
   })
   return {
     width: threads,
-    async run(task, signal) {
+    async settle(task, signal) {
+      const { id, runTimeout } = task
+      const timeout = AbortSignal.timeout(Math.min(runTimeout * 60_000, LONGEST_TIMER))
+      const start = performance.now()
+      const seconds = () => (performance.now() - start) / 1000
       try {
-        return await pool.run(task, { signal })
-      } catch (error) {
+        const result = await pool.run(task, { signal: AbortSignal.any([signal, timeout]) })
+        const took = seconds()
+        return { state: 'done', error: '', keep: () => store.write(id, result, took) }
+      } catch (cause) {
         signal.throwIfAborted()
-        throw error
+        const error = timeout.aborted ? `took longer than ${runTimeout} min` : messageOf(cause)
+        const took = seconds()
+        return { state: 'failed', error, keep: () => store.fail(id, error, took) }
       }
     },
     close: () => pool.destroy(),
   }
 }
+
+/** In milliseconds, some 25 days; Node fires a longer timer at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -1,15 +1,8 @@
 import { CommandError, EXIT } from '../command/exit.ts'
-import type { Engine } from '../engines/engine.ts'
+import type { Engine, Settled } from '../engines/engine.ts'
 import type { Store } from '../store/store.ts'
 import type { ListedRun, RunList } from './run-list.ts'
-
-/** A share of the runs: those whose place in the plan leaves `part` when divided by `of`. */
-export interface Slice {
-  part: number
-  of: number
-}
-
-export const WHOLE: Slice = { part: 0, of: 1 }
+import { slicePart, type Slice } from './slice.ts'
 
 interface Work {
   runs: RunList
@@ -48,9 +41,9 @@ export async function execute(work: Work): Promise<{ computed: number; failed: n
     let keeping: Promise<void> = Promise.resolve()
     while (next < missing.length && !signal.aborted) {
       const run = work.runs.at(missing[next++]!)
-      const outcome = await compute(run, work, signal)
+      const settled = await settle(run, work, signal)
       await keeping
-      keeping = outcome.keep().then(() => told(outcome.success))
+      keeping = settled.keep().then(() => told(settled.state === 'done'))
       keeping.catch((error: unknown) => stop.abort(error))
     }
     await keeping
@@ -66,7 +59,8 @@ async function listMissing({ runs, store, slice, retryFailed }: Work): Promise<n
   const settled = await store.ids()
   if (!retryFailed) for (const [id, { state }] of await store.entries()) if (state === 'failed') settled.add(id)
   const missing: number[] = []
-  for (let index = slice.part; index < runs.length; index += slice.of) {
+  for (let index = 0; index < runs.length; index++) {
+    if (slicePart(index, slice.of) !== slice.part) continue
     const { id } = runs.at(index)
     if (settled.has(id)) continue
     settled.add(id)
@@ -75,27 +69,12 @@ async function listMissing({ runs, store, slice, retryFailed }: Work): Promise<n
   return missing
 }
 
-async function compute(run: ListedRun, { runs, store, engine }: Work, signal: AbortSignal) {
+async function settle(run: ListedRun, { runs, engine }: Work, signal: AbortSignal): Promise<Settled> {
   const { outputs, runTimeout, onRunError } = runs.study
-  const timeout = AbortSignal.timeout(runTimeout * 60_000)
-  const start = performance.now()
-  const seconds = () => (performance.now() - start) / 1000
-  try {
-    const { series, segments, scalars } = outputs
-    const task = { scenario: run.scenario, asked: { series, segments, scalars } }
-    const result = await engine.run(task, AbortSignal.any([signal, timeout]))
-    const took = seconds()
-    return { success: true, keep: () => store.write(run.id, result, took) }
-  } catch (error) {
-    signal.throwIfAborted()
-    const message = timeout.aborted ? `took longer than ${runTimeout} min` : messageOf(error)
-    const took = seconds()
-    if (onRunError === 'stop') {
-      await store.fail(run.id, message, took)
-      throw new CommandError(EXIT.tooManyFailed, `Run ${run.id.slice(0, 12)} (seed ${run.seed}) failed: ${message}`)
-    }
-    return { success: false, keep: () => store.fail(run.id, message, took) }
-  }
+  const { series, segments, scalars } = outputs
+  const task = { id: run.id, scenario: run.scenario, asked: { series, segments, scalars }, runTimeout }
+  const settled = await engine.settle(task, signal)
+  if (settled.state === 'done' || onRunError === 'record') return settled
+  await settled.keep()
+  throw new CommandError(EXIT.tooManyFailed, `Run ${run.id.slice(0, 12)} (seed ${run.seed}) failed: ${settled.error}`)
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

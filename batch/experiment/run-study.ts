@@ -4,8 +4,9 @@ import { threadsEngine } from '../engines/threads-engine.ts'
 import type { ProgressMode } from '../progress/mode.ts'
 import { startProgress, type Progress } from '../progress/progress.ts'
 import type { Store } from '../store/store.ts'
-import { execute, type Slice } from './execute.ts'
+import { execute } from './execute.ts'
 import { RunList } from './run-list.ts'
+import type { Slice } from './slice.ts'
 import { ENGINE } from './study-folder.ts'
 
 export interface StudySetting {
@@ -24,7 +25,7 @@ export async function runStudy(
   signal: AbortSignal,
 ): Promise<{ runs: RunList; computed: number; failed: number }> {
   const runs = new RunList(study, ENGINE)
-  const engine = threadsEngine(threads)
+  const engine = threadsEngine(threads, store)
   let progress: Progress | undefined
   const onProgress = (done: number, failed: number, total: number) => {
     if (total === 0) return

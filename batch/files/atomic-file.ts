@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -22,8 +23,9 @@ export function discardAllNow(): void {
 
 /** Starts a file next to its final place, so that the last step is a rename within one file system. */
 export async function createAtomicFile(path: string): Promise<AtomicFile> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-  const file = await open(temporary, 'w')
+  // Processes on other machines, or in containers, may have the same number.
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}.tmp`)
+  const file = await open(temporary, 'wx')
   unfinished.add(temporary)
   return {
     async write(data) {

@@ -153,7 +153,9 @@ test.each([
   )
   // Progress is reported once days have been written.
   await new Promise((done) => child.stderr.once('data', done))
-  expect(readdirSync(join(folder, target))).toEqual([expect.stringMatching(/^\.small-world\.csv\.\d+\.tmp$/)])
+  expect(readdirSync(join(folder, target))).toEqual([
+    expect.stringMatching(/^\.small-world\.csv\.\d+-[0-9a-f-]{36}\.tmp$/),
+  ])
   const closed = new Promise<number | null>((done) => child.once('close', done))
   child.kill(signal)
   expect(await closed).toBe(5)
