@@ -23,7 +23,13 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 try {
   await createProgram(terminal, interruption.signal).parseAsync()
 } catch (error) {
-  process.exitCode = explain(interruption.signal.aborted ? interruption.signal.reason : error)
+  process.exitCode = explain(told(error))
+}
+
+/** After an interruption only that counts, whatever fails because of it. */
+function told(error: unknown): unknown {
+  const isInterruption = error instanceof CommandError && error.exitCode === EXIT.interrupted
+  return interruption.signal.aborted && !isInterruption ? interruption.signal.reason : error
 }
 
 /** Says what went wrong and gives the exit code. */

@@ -7,7 +7,7 @@ import { Company, shardStarts, solveValues } from './run/company.ts'
 import { Coordinator } from './run/coordinator.ts'
 import { open } from './run/opening.ts'
 import { planOf } from './run/plan.ts'
-import { saveRun } from './run/run-state.ts'
+import { restoreRun, saveRun } from './run/run-state.ts'
 import { driveElsewhere } from './run/work.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import type { Simulation } from './simulation.ts'
@@ -59,9 +59,27 @@ export async function createSharedSimulation(
     open(plan, () => solveValues(plan)),
     ask,
   )
-  const coordinator = new Coordinator(plan, society, seated)
+  return sharedOf(new Coordinator(plan, society, seated), ask)
+}
+
+/**
+ * Goes on from a saved state with shards that live elsewhere, as `resumeSimulation` does.
+ *
+ * @param saved what `save` gave, with any number of shards
+ * @throws RangeError when the state is of other people or platforms
+ */
+export async function resumeSharedSimulation(
+  scenario: Scenario,
+  saved: Saved,
+  ask: (command: Command) => Promise<Answer[]>,
+): Promise<SharedSimulation> {
+  return sharedOf(await driveElsewhere(restoreRun(planOf(scenario), saved), ask), ask)
+}
+
+function sharedOf(coordinator: Coordinator, ask: (command: Command) => Promise<Answer[]>): SharedSimulation {
+  const { plan, society } = coordinator
   return {
-    scenario,
+    scenario: plan.scenario,
     platforms: plan.platforms.map((platform) => platform.id),
     segments: plan.segments.map((segment) => segment.id),
     weight: plan.weight,

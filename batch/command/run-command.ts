@@ -6,10 +6,12 @@ import { describeOrigin } from '../../analysis/tidy/provenance.ts'
 import { metricNames } from '../../analysis/tidy/series.ts'
 import { formatMistake } from '../../sim/schema/mistake.ts'
 import { readEdgeFile } from '../edge-files/read-edge-file.ts'
+import { ENGINE } from '../experiment/study-folder.ts'
 import type { ScenarioSource } from '../files/find-scenario.ts'
 import { loadScenario } from '../files/load-scenario.ts'
 import type { LoadedScenario } from '../files/load-scenario.ts'
 import { readText } from '../files/read-text.ts'
+import { checkpointFile, readState } from '../run/checkpoint-file.ts'
 import { loadObserved, OBSERVED_LIMIT } from '../observed/load-observed.ts'
 import { duration, memory } from '../progress/duration.ts'
 import { startProgress } from '../progress/progress.ts'
@@ -22,10 +24,13 @@ import { summarize } from '../summary/summary.ts'
 import type { RunSummary } from '../summary/summary.ts'
 import { startTable } from '../tables/table-writer.ts'
 import { CommandError, EXIT } from './exit.ts'
-import { commandLine, MOST_THREADS } from './run-options.ts'
+import { commandLine, MOST_THREADS, shellWord } from './run-options.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Terminal } from './terminal.ts'
 import { COMMIT, packageVersion } from './version.ts'
+
+/** Days between two checkpoints when nothing is said. */
+const WEEK = 7
 
 /** Below this, a run needs so little that nothing has to be found out before it starts. */
 const SURELY_FITS = 200_000
@@ -48,6 +53,10 @@ export async function runCommand(
   const threads = options.threads ?? defaultThreads(scenario)
   const observations = loadObserved(scenario, (file) => readText(pathBeside(loaded.source, file), OBSERVED_LIMIT))
   const edges = loadEdges(loaded, options)
+  if (options.checkpointEvery !== undefined && options.checkpoint === undefined)
+    throw new CommandError(EXIT.usage, '--checkpoint-every: found no --checkpoint, expected the file that it is for')
+  const checkpoints = options.checkpoint === undefined ? undefined : checkpointFile(options.checkpoint)
+  const from = options.resume === undefined ? undefined : readState(options.resume, scenario, edges)
   if (options.dryRun) return dryRun(scenario, threads, options, terminal, signal)
   if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, threads, signal), scenario)
 
@@ -67,13 +76,33 @@ export async function runCommand(
     now: () => performance.now(),
   })
   try {
-    const { platforms, dates, collected } = await runScenario(
-      { scenario, edges, observations, threads, inTable, every: options.every },
-      async (series) => output.sink && startTable(options.format, output.sink, origin, series),
-      (done) => progress.update(done),
+    const { platforms, dates, collected, stopped } = await runScenario(
+      {
+        task: {
+          kind: 'run',
+          scenario,
+          edges,
+          threads,
+          from,
+          checkpoints: checkpoints && { everyDays: options.checkpointEvery ?? WEEK, version: ENGINE },
+        },
+        observations,
+        inTable,
+        every: options.every,
+      },
+      {
+        startTable: async (series) => output.sink && startTable(options.format, output.sink, origin, series),
+        onDay: (done) => progress.update(done),
+        onCheckpoint: async ({ bytes }) => checkpoints?.write(bytes),
+      },
       signal,
     )
     progress.stop()
+    if (stopped)
+      throw new CommandError(
+        EXIT.interrupted,
+        `Interrupted after ${dates.length} of ${scenario.time.days} days. The same command with --resume ${shellWord(options.checkpoint!)} goes on.`,
+      )
     const seconds = (performance.now() - start) / 1000
     const told = summarize(scenario, platforms, dates, collected, observations)
     const summary: RunSummary = { origin, ...told, files: output.files, seconds }

@@ -19,6 +19,11 @@ export interface RunOptions {
   every: number
   metrics?: string[]
   dryRun?: true
+  /** File that the state goes to, every so many days. */
+  checkpoint?: string
+  checkpointEvery?: number
+  /** File with the state to go on from. */
+  resume?: string
   progress: ProgressMode
   json?: true
 }
@@ -39,6 +44,9 @@ export function addRunOptions(command: Command): Command {
     .option('--every <days>', 'the table has every so many days: 1d, 7d, 2w', dayStep, 1)
     .option('--metrics <names>', 'metrics in the table, with commas between them: dau,members,reason_*', names)
     .option('--dry-run', 'check the scenario, estimate time and memory, do not run')
+    .option('--checkpoint <file>', 'keep the state of the run in a file, from which --resume goes on; also on Ctrl-C')
+    .option('--checkpoint-every <days>', 'how often: 1d, 7d, 2w (default: 7d, and at the end)', dayStep)
+    .option('--resume <file>', 'go on from such a file; --set may change what acts later')
     .addOption(progressOption())
     .option('--json', 'the summary as JSON')
 }

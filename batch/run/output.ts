@@ -5,7 +5,7 @@ import type { Provenance } from '../../analysis/tidy/provenance.ts'
 import { CommandError, EXIT } from '../command/exit.ts'
 import type { Terminal } from '../command/terminal.ts'
 import { createAtomicFile } from '../files/atomic-file.ts'
-import type { AtomicFile } from '../files/atomic-file.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import type { Format } from '../tables/format.ts'
 import type { Sink } from '../tables/table-writer.ts'
 import type { RunSummary } from '../summary/summary.ts'
@@ -75,16 +75,6 @@ async function makeFolder(folder: string): Promise<string | undefined> {
 async function removeFolders(innermost: string, outermost: string): Promise<void> {
   const last = resolve(outermost)
   for (let folder = resolve(innermost); folder.length >= last.length; folder = dirname(folder)) await rmdir(folder)
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const file: AtomicFile = await createAtomicFile(path)
-  try {
-    await file.write(text)
-    await file.commit()
-  } finally {
-    await file.discard()
-  }
 }
 
 function flowsTable({ origin, flows }: RunSummary): string {

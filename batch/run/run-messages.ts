@@ -1,11 +1,27 @@
 import type { EdgeList } from '../../sim/network/edge-list.ts'
+import type { Saved } from '../../sim/run/archive.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 
 /** What the thread of a run is asked for. */
 export type RunRequest =
-  | { kind: 'run'; scenario: Scenario; edges: EdgeList | undefined; threads: number }
+  | RunTask
   /** How long the run would take and how much memory, found out with few agents. */
   | { kind: 'measure'; scenario: Scenario }
+
+/** A run to be computed. */
+export interface RunTask {
+  kind: 'run'
+  scenario: Scenario
+  edges: EdgeList | undefined
+  threads: number
+  /** The state of a run of the same past, its days among it, to go on from. */
+  from?: Saved
+  /** When its state is to be reported. */
+  checkpoints?: { everyDays: number; version: string }
+}
+
+/** Said to the thread of a run with checkpoints: report the state after the present day, and end. */
+export const STOP = 'stop'
 
 /** What is known once the population stands. */
 export interface RunHead {
@@ -40,4 +56,11 @@ export interface RunCosts {
   bytesPerAgent: { state: number; ties: number }
 }
 
-export type RunReport = RunHead | RunDay | RunCosts | { kind: 'done' }
+/** The state after so many days, as the bytes of a file. */
+export interface RunCheckpoint {
+  kind: 'checkpoint'
+  day: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+export type RunReport = RunHead | RunDay | RunCosts | RunCheckpoint | { kind: 'done' | 'stopped' }

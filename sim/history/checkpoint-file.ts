@@ -1,4 +1,4 @@
-import { canonicalText } from '../scenario/canonical-text.ts'
+import type { EdgeList } from '../network/edge-list.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Column, Saved } from '../run/archive.ts'
 import { crc32 } from './crc32.ts'
@@ -19,9 +19,17 @@ const KINDS = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float64Array }
 interface Head {
   /** Version of exodus that wrote it. */
   version: string
-  /** The scenario as canonical text, without its number of days: a run may go on for longer. */
-  scenario: string
+  scenario: Scenario
+  /** Check sum of an imported network's edges; 0 without one. */
+  edges: number
   columns: { name: string; kind: keyof typeof KINDS; length: number }[]
+}
+
+/** A state to go on from. */
+export interface Checkpoint {
+  /** The scenario whose run it is. */
+  scenario: Scenario
+  saved: Saved
 }
 
 /** Why a file is not what is needed, for people. */
@@ -32,14 +40,21 @@ export class CheckpointError extends Error {
   }
 }
 
-/** @param version of exodus, which alone can go on from it */
-export function writeCheckpoint(scenario: Scenario, saved: Saved, version: string): Uint8Array<ArrayBuffer> {
+/**
+ * @param edges of an imported network
+ * @param version of exodus, which alone can go on from it
+ */
+export function writeCheckpoint(
+  { scenario, saved }: Checkpoint,
+  edges: EdgeList | undefined,
+  version: string,
+): Uint8Array<ArrayBuffer> {
   const columns = [...saved].map(([name, column]) => ({
     name,
     kind: column.constructor.name as keyof typeof KINDS,
     length: column.length,
   }))
-  const head: Head = { version, scenario: identity(scenario), columns }
+  const head: Head = { version, scenario, edges: sumOf(edges), columns }
   const text = ascii(JSON.stringify(head))
   const bytes = new Uint8Array(
     [...saved.values()].reduce((at, { byteLength }) => aligned(at + byteLength), aligned(PREAMBLE + text.length)),
@@ -59,13 +74,18 @@ export function writeCheckpoint(scenario: Scenario, saved: Saved, version: strin
   return bytes
 }
 
+/** Whether bytes begin like a checkpoint, whole or not. */
+export const looksLikeCheckpoint = (bytes: Uint8Array): boolean =>
+  bytes.length >= MARK.length && textAt(bytes, 0, MARK.length) === MARK
+
 /**
- * Reads a state with which this version can go on under this scenario; its number of days may be another.
+ * Reads a state with which this version can go on.
  *
- * @throws CheckpointError that says what is wrong: no such file, another version, cut off, damaged, another scenario
+ * @param edges of an imported network; the same ones as when it was written
+ * @throws CheckpointError that says what is wrong: no such file, another version, cut off, damaged, other edges
  */
-export function readCheckpoint(scenario: Scenario, bytes: Uint8Array, version: string): Saved {
-  if (bytes.length < PREAMBLE || textAt(bytes, 0, MARK.length) !== MARK)
+export function readCheckpoint(bytes: Uint8Array, edges: EdgeList | undefined, version: string): Checkpoint {
+  if (bytes.length < PREAMBLE || !looksLikeCheckpoint(bytes))
     throw new CheckpointError('found another kind of file, expected a saved state of exodus')
   const numbers = new DataView(bytes.buffer, bytes.byteOffset + MARK.length, 16)
   const [form, length, sum, headLength] = [0, 4, 8, 12].map((at) => numbers.getUint32(at, true)) as [
@@ -85,23 +105,27 @@ export function readCheckpoint(scenario: Scenario, bytes: Uint8Array, version: s
     throw new CheckpointError(
       `found a state saved by version ${head.version}, expected ${version}: only the same version goes on to the same bytes`,
     )
-  if (head.scenario !== identity(scenario))
-    throw new CheckpointError(
-      'found the state of another scenario, or of the same one with other values; expected the one that is run',
-    )
+  if (head.edges !== sumOf(edges))
+    throw new CheckpointError('found the state of another network, expected the edges of the one that is run')
   const saved: Saved = new Map()
   let at = aligned(PREAMBLE + headLength)
   for (const { name, kind, length: count } of head.columns) {
     const size = count * KINDS[kind].BYTES_PER_ELEMENT
-    const column: Column = new KINDS[kind](bytes.slice(at, at + size).buffer)
+    // a copy of its own, which the `slice` of some kinds of byte arrays would not be
+    const own = new Uint8Array(size)
+    own.set(bytes.subarray(at, at + size))
+    const column: Column = new KINDS[kind](own.buffer)
     saved.set(name, column)
     at = aligned(at + size)
   }
-  return saved
+  return { scenario: head.scenario, saved }
 }
 
-/** What has to be the same: all of a scenario but its days. */
-const identity = (scenario: Scenario): string => canonicalText({ ...scenario, time: { ...scenario.time, days: 1 } })
+function sumOf(edges: EdgeList | undefined): number {
+  if (edges === undefined) return 0
+  const bytes = ({ buffer, byteOffset, byteLength }: Uint32Array) => new Uint8Array(buffer, byteOffset, byteLength)
+  return (crc32(bytes(edges.from)) ^ Math.imul(crc32(bytes(edges.to)), 3)) >>> 0
+}
 
 const aligned = (at: number): number => Math.ceil(at / 8) * 8
 

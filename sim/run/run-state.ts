@@ -12,6 +12,9 @@ export function* saveRun(coordinator: Coordinator): Work<Saved> {
   return saved
 }
 
+/** Days that had been simulated when a state was saved. */
+export const dayOfSaved = (saved: Saved): number => saved.get('world/day')![0]!
+
 /**
  * The world of a run that goes on from a saved state; the people get theirs.
  *
