@@ -1,4 +1,4 @@
-import type { View } from '../store/state.ts'
+import type { View } from '../../analysis/link/link-state.ts'
 import type { Screen, ScreenChange, Services } from '../screens/screen.ts'
 import { SCREENS } from '../screens/screens.ts'
 import { h } from './dom.ts'

@@ -1,5 +1,5 @@
 import type { Lab } from '../app/lab.ts'
-import { VIEWS, type View } from '../store/state.ts'
+import { VIEWS, type View } from '../../analysis/link/link-state.ts'
 import type { Screen, Services } from './screen.ts'
 
 /** Makes a screen for the lab as it is now. */

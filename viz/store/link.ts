@@ -1,41 +1,29 @@
-import { parseState, type Parsed } from './parse-state.ts'
-import { FORM, initialState, type LabState } from './state.ts'
+import { LONGEST_JSON, lettersOf, linkOf, linkJson, stateIn } from '../../analysis/link/link-text.ts'
+import type { LabState } from '../../analysis/link/link-state.ts'
+import type { Parsed } from '../../analysis/link/parse-state.ts'
 
-/** Longest hash that is looked at, and longest JSON that it may unpack to, in characters. */
-const LONGEST_HASH = 8 * 1024
-const LONGEST_JSON = 64 * 1024
-
-/**
- * The state as the hash of a link: `#`, the form, a dot and the JSON of what differs from the beginning,
- * deflated (RFC 1951), in base64url.
- */
+/** The state as the hash of a link. */
 export async function toHash(state: LabState): Promise<string> {
-  const usual = initialState(state.engine)
-  const said: Record<string, unknown> = { v: FORM, engine: state.engine }
-  for (const key of Object.keys(usual) as (keyof LabState)[]) {
-    if (JSON.stringify(state[key]) !== JSON.stringify(usual[key])) said[key] = state[key]
-  }
-  const packed = await through(
-    new TextEncoder().encode(JSON.stringify(said)),
-    new CompressionStream('deflate-raw'),
-    Infinity,
-  )
+  const bytes = new TextEncoder().encode(linkJson(state))
+  const packed = await through(bytes, new CompressionStream('deflate-raw'), Infinity)
   let binary = ''
   for (const byte of packed) binary += String.fromCharCode(byte)
-  return `#${FORM}.${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
+  return linkOf(btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))
 }
 
-/** Reads a hash that anyone may have written. Never throws. */
+/**
+ * Reads a hash that anyone may have written. Never throws.
+ *
+ * @param engine version of this engine, for links that do not say theirs
+ */
 export async function fromHash(hash: string, engine: string): Promise<Parsed> {
-  if (hash.length > LONGEST_HASH) return { refusal: { why: 'tooLong' } }
-  const match = /^#?(\d{1,3})\.([A-Za-z0-9_-]+)$/.exec(hash)
-  if (!match) return { refusal: { why: 'notALink' } }
-  if (Number(match[1]) > FORM) return { refusal: { why: 'newer' } }
+  const found = lettersOf(hash)
+  if ('refusal' in found) return found
   try {
-    const binary = atob(match[2]!.replaceAll('-', '+').replaceAll('_', '/'))
+    const binary = atob(found.letters.replaceAll('-', '+').replaceAll('_', '/'))
     const packed = Uint8Array.from(binary, (character) => character.charCodeAt(0))
     const bytes = await through(packed, new DecompressionStream('deflate-raw'), LONGEST_JSON)
-    return parseState(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), engine)
+    return stateIn(new TextDecoder('utf-8', { fatal: true }).decode(bytes), engine)
   } catch (error) {
     return { refusal: { why: error instanceof RangeError ? 'tooLong' : 'notALink' } }
   }

@@ -1,4 +1,4 @@
-import type { LabState } from './state.ts'
+import type { LabState } from '../../analysis/link/link-state.ts'
 
 /** Entries whose changes can be undone: what changes the run, not what is looked at. */
 const UNDOABLE: readonly (keyof LabState)[] = ['scenario', 'set', 'seed', 'against']

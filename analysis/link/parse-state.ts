@@ -1,4 +1,4 @@
-import { COLOURS, FORM, TABS, VIEWS, initialState, type LabState } from './state.ts'
+import { COLOURS, FORM, TABS, VIEWS, initialState, type LabState } from './link-state.ts'
 
 /** Why a link is not used. `key` names the entry where it matters. */
 export type Refusal = { why: 'tooLong' | 'notALink' | 'newer' } | { why: 'unknownKey' | 'wrongValue'; key: string }
