@@ -4,8 +4,8 @@ import { Mistakes, type Mistake } from '../../sim/schema/mistake.ts'
 import { nearest } from '../../sim/schema/nearest.ts'
 import { oneOf } from '../../sim/schema/expectation.ts'
 import { placeAt, type Tree } from '../../sim/schema/tree.ts'
-import { chooseMetrics } from '../tidy/choose-metrics.ts'
-import { listSeries, metricNames } from '../tidy/series.ts'
+import { chooseSeries, seriesName } from '../tidy/choose-series.ts'
+import { listSeries } from '../tidy/series.ts'
 import { designPoints } from './design-points.ts'
 import type { Experiment, Overrides } from './experiment.ts'
 import { overrideTexts } from './override-texts.ts'
@@ -65,12 +65,12 @@ function checkOutputs({ outputs }: Experiment, tree: Tree, scenario: Scenario, m
   const add = (path: readonly string[], found: string, expected: string, near?: string) =>
     mistakes.add(placeAt(tree, path), path, found, expected, near)
   const platforms = Object.keys(scenario.platforms)
-  const metrics = metricNames(platforms)
+  const all = listSeries({ platforms, segments: Object.keys(scenario.population.segments) })
   outputs.series.forEach((word, index) => {
-    for (const unknown of chooseMetrics([word], metrics).unknown)
-      add(['outputs', 'series', String(index)], word, 'the name of a metric', unknown.nearest)
+    for (const unknown of chooseSeries([word], all, platforms, false).unknown)
+      add(['outputs', 'series', String(index)], word, 'the name of a metric, or of a series', unknown.nearest)
   })
-  const names = listSeries({ platforms, segments: Object.keys(scenario.population.segments) }).map(seriesName)
+  const names = all.map(seriesName)
   for (const [name, spec] of Object.entries(outputs.scalars)) {
     const path = ['outputs', 'scalars', name]
     if (!names.includes(spec.of))
@@ -84,17 +84,4 @@ function checkOutputs({ outputs }: Experiment, tree: Tree, scenario: Scenario, m
     if (!(window.from >= 0 && window.from <= window.until && window.until < scenario.time.days))
       add(path, 'days outside of the scenario', `days from ${scenario.time.start}, ${scenario.time.days} of them`)
   }
-}
-
-/** `metric.platform`, or `metric.platform.segment`. */
-export function seriesName({
-  metric,
-  platform,
-  segment,
-}: {
-  metric: string
-  platform: string
-  segment: string
-}): string {
-  return segment === '' ? `${metric}.${platform}` : `${metric}.${platform}.${segment}`
 }

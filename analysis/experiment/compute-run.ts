@@ -1,13 +1,14 @@
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
-import { chooseMetrics } from '../tidy/choose-metrics.ts'
-import { listSeries, metricNames, observeDay, type Series } from '../tidy/series.ts'
-import { seriesName } from './check-against.ts'
+import type { EdgeList } from '../../sim/network/edge-list.ts'
+import { chooseSeries, seriesName } from '../tidy/choose-series.ts'
+import { listSeries, observeDay, type Series } from '../tidy/series.ts'
 import type { Outputs } from './experiment.ts'
+import { joinedPlatforms } from './joined.ts'
 import { reduce, windowOf } from './reduce.ts'
 
 /** What a run is asked for: all that its result depends on beside the scenario. */
-export type Asked = Pick<Outputs, 'series' | 'segments' | 'scalars'>
+export type Asked = Pick<Outputs, 'series' | 'segments' | 'scalars' | 'people'>
 
 /** What is kept of a run. */
 export interface RunResult {
@@ -17,15 +18,18 @@ export interface RunResult {
   values: Float64Array
   /** In the order of the names asked for. */
   scalars: Float64Array
+  /** Which platforms each user joined; see `joinedPlatforms`. Empty unless asked for. */
+  people: Uint16Array
 }
 
 /**
  * Computes a run and keeps of it what is asked for.
  *
+ * @param edges of an imported network
  * @throws RangeError when a scalar asks for a series that the scenario does not have
  */
-export function computeRun(scenario: Scenario, asked: Asked): RunResult {
-  const simulation = createSimulation(scenario)
+export function computeRun(scenario: Scenario, asked: Asked, edges?: EdgeList): RunResult {
+  const simulation = createSimulation(scenario, { edges })
   const all = listSeries(simulation)
   const { days } = scenario.time
   const columns = all.map(() => new Float64Array(days))
@@ -35,10 +39,7 @@ export function computeRun(scenario: Scenario, asked: Asked): RunResult {
     const values = observeDay(record, simulation, simulation.weight)
     columns.forEach((column, k) => (column[record.day] = values[k]!))
   }
-  const { chosen } = chooseMetrics(asked.series, metricNames(simulation.platforms))
-  const kept = all.flatMap(({ metric, segment }, k) =>
-    chosen.has(metric) && (segment === '' || asked.segments) ? [k] : [],
-  )
+  const kept = chooseSeries(asked.series, all, simulation.platforms, asked.segments).chosen
   const values = new Float64Array(kept.length * days)
   kept.forEach((k, index) => values.set(columns[k]!, index * days))
   const names = all.map(seriesName)
@@ -47,5 +48,6 @@ export function computeRun(scenario: Scenario, asked: Asked): RunResult {
     if (!column) throw new RangeError(`no series is called ${spec.of}`)
     return reduce(spec.reduce, column, windowOf(spec, scenario))
   })
-  return { series: kept.map((k) => all[k]!), days, values, scalars: Float64Array.from(scalars) }
+  const people = asked.people ? joinedPlatforms(simulation.people) : new Uint16Array()
+  return { series: kept.map((k) => all[k]!), days, values, scalars: Float64Array.from(scalars), people }
 }

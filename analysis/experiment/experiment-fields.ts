@@ -1,17 +1,10 @@
 import { NAME_PATTERN } from '../../sim/schema/field.ts'
+import { calibrationField, targetsField } from './calibration-fields.ts'
+import { dayField } from './day-field.ts'
 import { choice, flag, group, list, number, record, share, text } from '../../sim/schema/make.ts'
 
 /** A path into a scenario: `platforms.rednote.funnel.phone`. */
 const PATH_PATTERN = '^[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9][A-Za-z0-9-]*)+$|^(?:seed|name|title)$'
-
-const day = (doc: string) =>
-  text({
-    doc,
-    max: 10,
-    optional: true,
-    pattern: '^(?:start|end|\\d{4}-\\d{2}-\\d{2})$',
-    says: 'a day such as 2025-01-18, start or end',
-  })
 
 const overrides = (doc: string) =>
   record({
@@ -174,12 +167,16 @@ export const experimentField = group({
       doc: 'What is kept of each run.',
       fields: {
         series: list({
-          doc: 'Metrics by day, with * for any letters.',
+          doc: 'Metrics by day, with * for any letters, or single series as dau.rednote.',
           max: 100,
           default: ['dau', 'members', 'registrations'],
-          item: text({ doc: 'Name of a metric, or a pattern.', max: 80 }),
+          item: text({ doc: 'Name of a metric, a pattern, or metric.platform.', max: 160 }),
         }),
         segments: flag({ doc: 'Keep the series of the segments, too.', default: false }),
+        people: flag({
+          doc: 'Keep which platforms each user joined, so that arms can be compared person by person.',
+          default: false,
+        }),
         scalars: record({
           doc: 'Numbers made of a series, by name.',
           max: 200,
@@ -198,9 +195,9 @@ export const experimentField = group({
                 values: ['mean', 'sum', 'min', 'max', 'day-of-max'],
                 default: 'mean',
               }),
-              at: day('The only day that counts.'),
-              from: day('First day that counts.'),
-              until: day('Last day that counts.'),
+              at: dayField('The only day that counts.'),
+              from: dayField('First day that counts.'),
+              until: dayField('Last day that counts.'),
               goal: number({
                 doc: 'What it should be, for calibration; above 0.',
                 unit: '1',
@@ -226,6 +223,8 @@ export const experimentField = group({
         }),
       },
     }),
+    targets: targetsField,
+    calibration: calibrationField,
     execution: group({
       doc: 'How it is run. Changes no result.',
       fields: {

@@ -22,6 +22,8 @@ export interface Study {
   /** Replicate r has the seed `<seed>#r` everywhere. */
   seed: string
   outputs: Outputs
+  /** SHA-256 of each imported edge list, by the name of its file in the scenario. */
+  edges: Readonly<Record<string, string>>
   maxFailedFraction: number
   onRunError: 'record' | 'stop'
   /** Longest time of one run, in minutes. */
@@ -38,7 +40,7 @@ export interface PlannedRun {
   seed: string
 }
 
-/** The study of a checked experiment. @param base its scenario, without the experiment's overrides */
+/** The study of a checked experiment, without its edge lists. @param base its scenario, without the experiment's overrides */
 export function studyOf(experiment: Experiment, base: Scenario): Study {
   const scenario = configure(base, overrideTexts(experiment.set))
   return {
@@ -48,6 +50,7 @@ export function studyOf(experiment: Experiment, base: Scenario): Study {
     replicates: experiment.replicates.count,
     seed: experiment.replicates.seed,
     outputs: experiment.outputs,
+    edges: {},
     maxFailedFraction: experiment.execution.maxFailedFraction,
     onRunError: experiment.execution.onRunError,
     runTimeout: experiment.execution.runTimeout,

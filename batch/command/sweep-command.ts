@@ -5,6 +5,7 @@ import { RunList } from '../experiment/run-list.ts'
 import { runStudy } from '../experiment/run-study.ts'
 import { WHOLE, type Slice } from '../experiment/slice.ts'
 import { keepStudy, openStore, readStudy, ENGINE, type KeptStudy } from '../experiment/study-folder.ts'
+import { readStudyEdges } from '../experiment/study-edges.ts'
 import { openFolder, writeFolder, type Manifest } from '../experiment/write-folder.ts'
 import type { Format } from '../tables/format.ts'
 import { CommandError, EXIT } from './exit.ts'
@@ -27,11 +28,12 @@ export async function sweepCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const { experiment, base } = loadExperiment(file)
+  const { experiment, base, beside } = loadExperiment(file)
   const study = studyOf(experiment, base)
+  const edges = readStudyEdges(study, beside)
   if (options.dryRun) return dryRun(study, options, terminal)
   const command = ['exodus', 'sweep', file, '--format', options.format].map(shellWord).join(' ')
-  await keepStudy(options.out, study, command)
+  await keepStudy(options.out, study, command, edges)
   await computeFolder(options.out, options, terminal, signal)
 }
 
@@ -45,7 +47,7 @@ export async function resumeCommand(
   const kept = await readStudy(folder)
   if (kept.engine !== ENGINE) {
     terminal.say(`${folder} was made by exodus ${kept.engine}, this is ${ENGINE}: all runs are computed anew.`)
-    await keepStudy(folder, kept.study, kept.command)
+    await keepStudy(folder, kept.study, kept.command, new Map())
   }
   await computeFolder(folder, { ...options, out: folder }, terminal, signal)
 }

@@ -7,6 +7,8 @@ export interface RunTask {
   id: string
   scenario: Scenario
   asked: Asked
+  /** Name of the imported network in the store; empty when it is made. */
+  edges: string
   /** Longest time of computing, in minutes. */
   runTimeout: number
 }

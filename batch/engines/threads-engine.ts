@@ -3,16 +3,17 @@ import { Piscina } from 'piscina'
 import type { RunResult } from '../../analysis/experiment/compute-run.ts'
 import { packageRoot } from '../files/package-root.ts'
 import type { Store } from '../store/store.ts'
-import type { Engine, RunTask } from './engine.ts'
+import type { Engine } from './engine.ts'
+import type { ThreadTask } from './experiment-worker.ts'
 
 /**
  * An engine that computes each run whole in a thread of this process.
  *
  * @param threads 1 or more
- * @param store where results and errors are kept
+ * @param store where imported networks lie, and results and errors are kept
  */
-export function threadsEngine(threads: number, store: Pick<Store, 'write' | 'fail'>): Engine {
-  const pool = new Piscina<RunTask, RunResult>({
+export function threadsEngine(threads: number, store: Pick<Store, 'write' | 'fail' | 'edges'>): Engine {
+  const pool = new Piscina<ThreadTask, RunResult>({
     filename: join(packageRoot(), 'dist/experiment-worker.js'),
     minThreads: 1,
     maxThreads: threads,
@@ -21,12 +22,13 @@ export function threadsEngine(threads: number, store: Pick<Store, 'write' | 'fai
   return {
     width: threads,
     async settle(task, signal) {
-      const { id, runTimeout } = task
+      const { id, scenario, asked, runTimeout } = task
       const timeout = AbortSignal.timeout(Math.min(runTimeout * 60_000, LONGEST_TIMER))
       const start = performance.now()
       const seconds = () => (performance.now() - start) / 1000
       try {
-        const result = await pool.run(task, { signal: AbortSignal.any([signal, timeout]) })
+        const edges = task.edges === '' ? undefined : await store.edges.read(task.edges)
+        const result = await pool.run({ scenario, asked, edges }, { signal: AbortSignal.any([signal, timeout]) })
         const took = seconds()
         return { state: 'done', error: '', keep: () => store.write(id, result, took) }
       } catch (cause) {

@@ -71,8 +71,9 @@ async function listMissing({ runs, store, slice, retryFailed }: Work): Promise<n
 
 async function settle(run: ListedRun, { runs, engine }: Work, signal: AbortSignal): Promise<Settled> {
   const { outputs, runTimeout, onRunError } = runs.study
-  const { series, segments, scalars } = outputs
-  const task = { id: run.id, scenario: run.scenario, asked: { series, segments, scalars }, runTimeout }
+  const { series, segments, scalars, people } = outputs
+  const asked = { series, segments, scalars, people }
+  const task = { id: run.id, scenario: run.scenario, edges: run.edges, asked, runTimeout }
   const settled = await engine.settle(task, signal)
   if (settled.state === 'done' || onRunError === 'record') return settled
   await settled.keep()

@@ -7,6 +7,7 @@ import { MAX_FILE_BYTES } from '../../sim/scenario/parse-tree.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { formatMistake, type Mistake } from '../../sim/schema/mistake.ts'
 import { CommandError, EXIT } from '../command/exit.ts'
+import { staysBelow } from '../files/find-scenario.ts'
 import { loadScenario } from '../files/load-scenario.ts'
 import { readText } from '../files/read-text.ts'
 import { shippedNames } from '../files/shipped.ts'
@@ -15,6 +16,8 @@ import { shippedNames } from '../files/shipped.ts'
 export interface LoadedExperiment {
   experiment: Experiment
   base: Scenario
+  /** Path of a file that the scenario or the experiment names: beside the scenario first, then beside the experiment. */
+  beside(name: string): string | undefined
 }
 
 /**
@@ -25,21 +28,18 @@ export function loadExperiment(file: string): LoadedExperiment {
   const parsed = parseExperiment(readText(file, MAX_FILE_BYTES), file)
   if (!parsed.experiment) throw refuse(parsed.mistakes)
   const { experiment, tree } = parsed
-  const base = loadScenario(scenarioPath(experiment.scenario, file), []).scenario
-  checkRunnable(base)
+  const { scenario: base, source } = loadScenario(scenarioPath(experiment.scenario, file), [])
   const mistakes = checkAgainst(experiment, tree, base)
   if (mistakes.length > 0) throw refuse(mistakes)
-  return { experiment, base }
+  return {
+    experiment,
+    base,
+    beside: (name) => source.beside(name) ?? besideFile(file, name),
+  }
 }
 
-/** @throws CommandError (exit 3) for a scenario whose network lies in a file: runs are sent around without files */
-export function checkRunnable({ name, network }: Scenario): void {
-  if (network.kind === 'imported')
-    throw new CommandError(
-      EXIT.file,
-      `${name}: network.kind: found imported, expected a network that is made; only exodus run reads edge lists`,
-    )
-}
+const besideFile = (file: string, name: string) =>
+  staysBelow(name) && existsSync(join(dirname(file), name)) ? join(dirname(file), name) : undefined
 
 function scenarioPath(name: string, file: string): string {
   if (shippedNames().includes(name)) return name

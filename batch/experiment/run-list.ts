@@ -6,6 +6,8 @@ import { runId } from '../store/run-id.ts'
 export interface ListedRun extends PlannedRun {
   id: string
   scenario: Scenario
+  /** Name of the edge list of an imported network; empty when it is made. */
+  edges: string
 }
 
 /** The runs of a study in plan order. Configurations and ids are made when they are asked for. */
@@ -27,6 +29,8 @@ export class RunList {
   at(index: number): ListedRun {
     const run = plannedRun(this.study, index)
     const scenario = this.#configurations.of(run)
-    return { ...run, scenario, id: (this.#ids[index] ??= runId(scenario, this.study.outputs, this.#engine)) }
+    const edges = scenario.network.kind === 'imported' ? (this.study.edges[scenario.network.file] ?? '') : ''
+    const id = (this.#ids[index] ??= runId(scenario, this.study.outputs, this.#engine, edges))
+    return { ...run, scenario, edges, id }
   }
 }

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { EdgeList } from '../../sim/network/edge-list.ts'
 import type { Study } from '../../analysis/experiment/study.ts'
+import { keepEdges } from './study-edges.ts'
 import { CommandError, EXIT } from '../command/exit.ts'
 import { COMMIT, packageVersion } from '../command/version.ts'
 import { writeWhole } from '../files/write-whole.ts'
@@ -27,13 +29,21 @@ export const openStore = (folder: string) => Store.open(join(folder, '.store'), 
 
 /**
  * Makes a folder one of a study, or says what is asked of it now. Results that are there already keep their worth.
+ *
+ * @param edges the edge lists of the study that the folder does not have yet
  * @throws CommandError (exit 3) when the folder holds anything else
  */
-export async function keepStudy(folder: string, study: Study, command: string): Promise<void> {
+export async function keepStudy(
+  folder: string,
+  study: Study,
+  command: string,
+  edges: ReadonlyMap<string, EdgeList>,
+): Promise<void> {
   if (existsSync(folder) && !existsSync(join(folder, '.store')) && readdirSync(folder).length > 0)
     throw new CommandError(EXIT.file, `${folder}: found a folder with other files, expected an empty one or a new name`)
   await mkdir(join(folder, '.store'), { recursive: true })
-  const kept: KeptStudy = { format: 1, engine: ENGINE, study, command }
+  const store = await openStore(folder)
+  const kept: KeptStudy = { format: 1, engine: ENGINE, study: await keepEdges(study, edges, store), command }
   await writeWhole(studyFile(folder), `${JSON.stringify(kept)}\n`)
 }
 

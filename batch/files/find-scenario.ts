@@ -52,7 +52,7 @@ export function findScenario(source: string, limit: number): ScenarioSource {
 }
 
 /** What a file names lies beside it or below: a scenario from a stranger cannot point anywhere else. */
-function staysBelow(name: string): boolean {
+export function staysBelow(name: string): boolean {
   return !isAbsolute(name) && !/^[a-z]:/i.test(name) && normalize(name).split(sep)[0] !== '..'
 }
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { RunResult } from '../../analysis/experiment/compute-run.ts'
 import type { Series } from '../../analysis/tidy/series.ts'
 
-// A result on the disk: the SHA-256 of all that follows, a line of JSON, then the numbers as little-endian doubles.
+// A result on the disk: the SHA-256 of all that follows, a line of JSON, then the numbers as little-endian doubles,
+// then what each user joined as 16 bits.
 // So a file that was copied in part or changed is never taken for a result.
 
 interface Head {
@@ -11,17 +12,20 @@ interface Head {
   series: Series[]
   days: number
   scalars: number
+  people: number
 }
 
 const SUM_DIGITS = 64
 
 /** The bytes of a result's file. */
-export function encodeResult(id: string, { series, days, values, scalars }: RunResult): Buffer {
+export function encodeResult(id: string, { series, days, values, scalars, people }: RunResult): Buffer {
   const numbers = Buffer.alloc(8 * (values.length + scalars.length))
   values.forEach((value, k) => numbers.writeDoubleLE(value, 8 * k))
   scalars.forEach((value, k) => numbers.writeDoubleLE(value, 8 * (values.length + k)))
-  const head: Head = { format: 1, id, series, days, scalars: scalars.length }
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), numbers])
+  const bits = Buffer.alloc(2 * people.length)
+  people.forEach((value, user) => bits.writeUInt16LE(value, 2 * user))
+  const head: Head = { format: 1, id, series, days, scalars: scalars.length, people: people.length }
+  const body = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), numbers, bits])
   return Buffer.concat([Buffer.from(sumOf(body)), body])
 }
 
@@ -34,7 +38,9 @@ export function decodeResult(id: string, bytes: Buffer): RunResult | undefined {
   if (head.id !== id) return undefined
   const count = head.series.length * head.days
   const all = Float64Array.from({ length: count + head.scalars }, (_, k) => body.readDoubleLE(end + 1 + 8 * k))
-  return { series: head.series, days: head.days, values: all.slice(0, count), scalars: all.slice(count) }
+  const start = end + 1 + 8 * all.length
+  const people = Uint16Array.from({ length: head.people }, (_, user) => body.readUInt16LE(start + 2 * user))
+  return { series: head.series, days: head.days, values: all.slice(0, count), scalars: all.slice(count), people }
 }
 
 const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

@@ -9,10 +9,11 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
  *
  * @param scenario with the seed of the run
  * @param engine version and commit of the program
+ * @param edges SHA-256 of the imported network; empty when it is made
  * @returns 64 hexadecimal digits
  */
-export function runId(scenario: Scenario, asked: Asked, engine: string): string {
-  const { series, segments } = asked
+export function runId(scenario: Scenario, asked: Asked, engine: string, edges = ''): string {
+  const { series, segments, people } = asked
   // Goals are what a number is compared with; they are no part of it.
   const scalars = Object.entries(asked.scalars).map(([name, { of, reduce, at, from, until }]) => [
     name,
@@ -22,6 +23,6 @@ export function runId(scenario: Scenario, asked: Asked, engine: string): string 
     from ?? null,
     until ?? null,
   ])
-  const question = JSON.stringify([engine, canonicalText(scenario), series, segments, scalars])
+  const question = JSON.stringify([engine, canonicalText(scenario), edges, series, segments, people, scalars])
   return createHash('sha256').update(question).digest('hex')
 }

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { RunResult } from '../../analysis/experiment/compute-run.ts'
 import { createAtomicFile } from '../files/atomic-file.ts'
+import { EdgeStore } from './edge-store.ts'
 import { Journal, readJournals, type Entry } from './journal.ts'
 import { decodeResult, encodeResult } from './result-file.ts'
 
@@ -13,12 +14,14 @@ const ABANDONED_MS = 3_600_000
  * whole or not at all, and two that compute the same run write the same bytes to the same name.
  */
 export class Store {
+  readonly edges: EdgeStore
   readonly #results: string
   readonly #journals: string
   readonly #journal: Journal
   readonly #now: () => number
 
   private constructor(folder: string, now: () => number) {
+    this.edges = new EdgeStore(folder)
     this.#results = join(folder, 'results')
     this.#journals = join(folder, 'journals')
     this.#journal = new Journal(this.#journals)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { beforeAll, expect, test } from 'vitest'
@@ -142,6 +142,29 @@ test('two processes on one folder leave each run once', async () => {
   const both = await Promise.all([1, 2].map(() => exodus('sweep', 'sweep.yaml', '--out', 'shared', '--format', 'csv')))
   expect(both.map(({ code }) => code)).toEqual([0, 0])
   expect(tablesOf('shared')).toEqual(tablesOf('csv-1'))
+})
+
+test('an imported network is read once, kept with the results, and is the one that exodus run reads', async () => {
+  writeFileSync(at('ring.csv'), Array.from({ length: 300 }, (_, user) => `${user},${(user + 1) % 300}\n`).join(''))
+  writeFileSync(at('ring.yaml'), `${SMALL_WORLD}network: { kind: imported, file: ring.csv }\n`)
+  const ring = `name: ring\nscenario: ring.yaml\nset: { model.bPeer: 20 }\nreplicates: { count: 2 }\noutputs: { series: [dau.away] }\n`
+  writeFileSync(at('ring-sweep.yaml'), ring)
+  expect(await exodus('sweep', 'ring-sweep.yaml', '--out', 'ring', '--format', 'csv')).toMatchObject({
+    code: 0,
+    err: '',
+  })
+  const options = ['--seed', '2025#1', '--set', 'model.bPeer=20', '--metrics', 'dau', '--out', '-']
+  const { out } = await exodus('run', 'ring.yaml', ...options)
+  const last = /^2025-01-10,away,,dau,\d+$/m.exec(out)![0]
+  const before = readFileSync(at('ring', 'series.csv'), 'utf8')
+  expect(before).toContain(`,2025#1,1,0,as-it-was,${last}\n`)
+  rmSync(at('ring.csv'))
+  expect((await exodus('resume', 'ring', '--format', 'csv')).code).toBe(0)
+  expect(readFileSync(at('ring', 'series.csv'), 'utf8')).toBe(before)
+  expect(await exodus('sweep', 'ring-sweep.yaml', '--out', 'again')).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('found no file ring.csv beside the scenario'),
+  })
 })
 
 test('failed runs stay with their error, count against the limit, and are tried again when asked', async () => {

@@ -13,4 +13,5 @@ export const resultOf = (k: number): RunResult => ({
   days: 2,
   values: Float64Array.of(k, k + 1, k + 2, k + 3),
   scalars: Float64Array.of(k / 3),
+  people: Uint16Array.of(k, 0xffff),
 })
