@@ -1,3 +1,4 @@
+import type { ShippedEntry } from '../build/shipped-scenario.ts'
 import { OPEN_VIEWS } from '../screens/screens.ts'
 import { ENDONYMS, LANGUAGES, type Language } from '../texts/index.ts'
 import { ICONS, h, icon } from './dom.ts'
@@ -16,11 +17,7 @@ const LOGO =
   'M6,-2.6a2.6,2.6 0 1,0 .1,0ZM6,-1.2a1.2,1.2 0 1,1 -.1,0Z'
 
 /** The header: screens, scenario, undo, language, look, share. */
-export function header(
-  lab: Lab,
-  shipped: readonly { name: string; title: string }[],
-  actions: ShellActions,
-): HTMLElement {
+export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: ShellActions): HTMLElement {
   const { texts, store, palette } = lab
   const { state } = store
   const tool = (label: string, path: string, enabled: boolean, action: () => void) =>

@@ -1,0 +1,183 @@
+import { scenarios } from 'virtual:scenarios'
+import { version } from '../../package.json'
+import type { ShippedScenario } from '../build/shipped-scenario.ts'
+import type { Services } from '../screens/screen.ts'
+import type { LabState } from '../../analysis/link/link-state.ts'
+import { PALETTES, type ThemeName } from '../style/tokens.ts'
+import { createFormat } from '../texts/format.ts'
+import { loadTexts, type Language } from '../texts/index.ts'
+import { Address, refusalText, type Opened } from './address.ts'
+import { h } from './dom.ts'
+import { listenToKeys } from './keys.ts'
+import { LabRun } from './lab-run.ts'
+import { LabView } from './lab-view.ts'
+import type { Lab } from './lab.ts'
+import { Notices } from './notices.ts'
+import { provenanceOf } from './provenance.ts'
+import { ScreenSwitch } from './screen-switch.ts'
+import { header, helpDialog } from './shell.ts'
+
+/** The page: header, notices, the lab and its screens, kept in step with the store and the player. */
+export class Page {
+  readonly #lab: Lab
+  readonly #notices = new Notices()
+  readonly #top = h('div')
+  readonly #view: LabView
+  readonly #run: LabRun
+  readonly #screens: ScreenSwitch
+  readonly #address: Address
+
+  constructor(lab: Lab, shipped: ShippedScenario) {
+    this.#lab = lab
+    this.#view = new LabView(lab, () => provenanceOf(lab))
+    this.#run = new LabRun(lab, shipped, this.#notices, {
+      stage: this.#view.stage,
+      taken: () => this.#newRun(),
+      began: () => this.#newRun(),
+      days: () => {
+        this.#screens.update('run')
+        this.#view.showDays()
+      },
+      spread: () => this.#view.drawChart(),
+    })
+    this.#screens = new ScreenSwitch(lab, this.#view.element, this.#services())
+    this.#address = new Address(lab, (opened) => this.#open(opened))
+    document.body.replaceChildren(this.#top, this.#notices.element, this.#view.element, this.#screens.element)
+    lab.store.listen((state, before) => void this.#changed(state, before))
+    let moving = false
+    lab.player.listen((state, reached) => {
+      this.#screens.update('time')
+      this.#view.showTime()
+      this.#hold()
+      const stopped = moving && !state.playing
+      moving = state.playing
+      if (reached !== 'jumped' && !stopped) return
+      this.#view.showRest()
+      this.#address.write()
+    })
+    addEventListener('resize', () => {
+      this.#view.resize()
+      this.#screens.update('size')
+    })
+    listenToKeys(lab, { share: () => void this.#share(), help: () => this.#help() })
+  }
+
+  /** Shows what a link asked for, and runs it. */
+  async start(opened: Opened): Promise<void> {
+    this.#say(opened)
+    this.#run.open()
+    this.#drawAll()
+    await this.#openScreen(false)
+    await this.#run.start()
+  }
+
+  async #changed(state: LabState, before: LabState): Promise<void> {
+    if (state.scenario !== before.scenario) await this.#load(state.scenario)
+    if (state.scenario !== before.scenario || state.set !== before.set || state.seed !== before.seed) this.#run.soon()
+    this.#view.follow(state, before)
+    if (state.view !== before.view || state.set !== before.set || state.scenario !== before.scenario) this.#drawHeader()
+    this.#screens.update('state')
+    await this.#openScreen(true)
+    this.#address.write()
+  }
+
+  async #load(name: string): Promise<void> {
+    const entry = scenarios.find((one) => one.name === name)
+    if (!entry) return
+    this.#run.shipped = await entry.load()
+    this.#lab.observed = this.#run.shipped.observed
+    this.#lab.shipped = this.#run.shipped.scenario
+  }
+
+  /** Goes to the screen of the state. The lab stands still while it is hidden, and is drawn anew when it is back. */
+  async #openScreen(focus: boolean): Promise<void> {
+    if (!(await this.#screens.follow(focus))) return
+    this.#hold()
+    this.#drawAll()
+  }
+
+  #hold(): void {
+    this.#run.hold(this.#lab.player.state.playing || this.#screens.shown !== 'lab')
+  }
+
+  /** The reader went back, or pasted another link. */
+  #open(opened: Opened): void {
+    this.#say(opened)
+    this.#lab.store.change(opened.state)
+    this.#lab.player.seek(opened.state.time)
+  }
+
+  #say({ state, refusal }: Opened): void {
+    const { problems } = this.#lab.texts
+    if (refusal) this.#notices.say(problems.badLink(refusalText(refusal, this.#lab.texts)))
+    if (state.engine !== version) this.#notices.say(problems.otherVersion(state.engine))
+  }
+
+  #services(): Services {
+    return {
+      shipped: scenarios,
+      notices: this.#notices,
+      host: () => this.#run.host,
+      startHost: () => this.#run.startHost(),
+      check: (scenario, overrides) => this.#run.check(scenario, overrides),
+      provenance: () => provenanceOf(this.#lab),
+    }
+  }
+
+  #newRun(): void {
+    this.#drawAll()
+    this.#screens.update('run')
+  }
+
+  #drawHeader(): void {
+    this.#top.replaceChildren(
+      header(this.#lab, scenarios, {
+        share: () => void this.#share(),
+        language: (language) => void this.#speak(language),
+        theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
+        scenario: (scenario) => this.#lab.store.change({ scenario, set: {}, time: 0 }),
+      }),
+    )
+  }
+
+  #drawAll(): void {
+    this.#drawHeader()
+    this.#view.draw()
+  }
+
+  async #speak(language: Language): Promise<void> {
+    const lab = this.#lab
+    lab.language = language
+    lab.texts = await loadTexts(language)
+    lab.format = createFormat(language, lab.scenario.time.start)
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language
+    this.#drawAll()
+    this.#screens.retitle()
+    this.#screens.update('language')
+  }
+
+  #look(theme: ThemeName): void {
+    this.#lab.palette = PALETTES[theme]
+    document.documentElement.dataset['theme'] = theme
+    this.#drawAll()
+    this.#screens.update('theme')
+  }
+
+  async #share(): Promise<void> {
+    await this.#address.flush()
+    const { header: said } = this.#lab.texts
+    try {
+      await navigator.clipboard.writeText(location.href)
+      this.#notices.say(said.copied)
+    } catch {
+      this.#notices.say(said.notCopied)
+    }
+  }
+
+  #help(): void {
+    if (document.querySelector('dialog')) return
+    const dialog = helpDialog(this.#lab)
+    document.body.append(dialog)
+    dialog.showModal()
+  }
+}

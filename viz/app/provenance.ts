@@ -1,0 +1,23 @@
+import { version } from '../../package.json'
+import type { LabState } from '../../analysis/link/link-state.ts'
+import type { Lab } from './lab.ts'
+
+/** The reader's changes of the scenario as `--set` takes them, in order. */
+export const setTexts = ({ set }: Pick<LabState, 'set'>): string[] =>
+  Object.entries(set).map(([path, text]) => `${path}=${text}`)
+
+/** The reader's changes and seed as `--set` takes them. */
+export function overridesOf(state: Pick<LabState, 'set' | 'seed'>): string[] {
+  return state.seed === null ? setTexts(state) : [...setTexts(state), `seed=${JSON.stringify(state.seed)}`]
+}
+
+/** Lines that go with every file that leaves: version, scenario, seed, changes. */
+export function provenanceOf({ scenario, store }: Lab): string[] {
+  return [
+    `exodus ${version}`,
+    `scenario ${store.state.scenario}`,
+    `seed ${scenario.seed}`,
+    `agents ${scenario.population.agents}`,
+    ...setTexts(store.state),
+  ]
+}
