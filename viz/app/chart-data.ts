@@ -6,7 +6,7 @@ import type { ReasonsData } from '../charts/reasons.ts'
 import type { Cohort, RetentionData } from '../charts/retention.ts'
 import type { StoreData } from '../charts/store.ts'
 import { DRIVERS, type Driver } from '../style/tokens.ts'
-import { driverHeard, driverOf } from './driver-layers.ts'
+import { layersOf } from './driver-layers.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
 import { levelPoints, relativePoints } from './observed-points.ts'
 import { isDelisted } from './story.ts'
@@ -174,23 +174,14 @@ export function reasons(lab: Lab): ReasonsData {
     number[]
   >
   const drains = new Array<number>(days).fill(0)
-  for (const reason of REASONS) {
-    const layer = driverOf(reason)
-    const values = lab.record?.series(`reason_${reason}`, platform) ?? []
-    values.forEach((value, day) => ((layer ? byDriver[layer] : drains)[day]! += value))
-  }
-  const heard = HEARD_FROM.map((source) => ({ source, values: lab.record?.series(`heard_${source}`, platform) ?? [] }))
+  const series = (metric: string) => lab.record?.series(metric, platform) ?? []
+  const joined = REASONS.map((reason) => series(`reason_${reason}`))
+  const heard = HEARD_FROM.map((source) => series(`heard_${source}`))
   for (let day = 0; day < days; day++) {
-    const all = heard.reduce((sum, { values }) => sum + values[day]!, 0)
-    if (!(all > 0)) continue
-    const base = byDriver.base[day]!
-    for (const { source, values } of heard) {
-      const driver = driverHeard(source)
-      if (driver === 'base') continue
-      const part = (base * values[day]!) / all
-      byDriver[driver][day]! += part
-      byDriver.base[day]! -= part
-    }
+    const on = (values: readonly number[]) => values[day]!
+    const { layers, withoutLayer } = layersOf(joined.map(on), heard.map(on))
+    for (const driver of DRIVERS) byDriver[driver][day] = layers[driver]
+    drains[day] = withoutLayer
   }
   return {
     title: `${lab.texts.tabs.reasons}, ${nameOf(lab, platform)}`,

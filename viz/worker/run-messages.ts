@@ -66,5 +66,7 @@ export interface RunApi {
    * @throws RangeError when there is no such user
    */
   diary(user: number): Promise<Diary | null>
+  /** Users of the latest run who registered on a platform so far, day after day. */
+  joiners(platform: string): Promise<readonly number[]>
   stop(): void
 }

@@ -22,6 +22,17 @@ export class RunPast {
     return record
   }
 
+  /** Users who registered on a platform so far, day after day: those who make good stories. */
+  joiners(platform: string): number[] {
+    const { platforms } = this.run
+    const slot = platforms.indexOf(platform)
+    return this.#days.flatMap(({ news }) =>
+      Array.from(news.registered)
+        .filter((pair) => pair % platforms.length === slot)
+        .map((pair) => Math.floor(pair / platforms.length)),
+    )
+  }
+
   /**
    * The diary of a user over the days that are simulated. What replays it is loaded on use: few ask.
    *

@@ -85,6 +85,10 @@ const api: RunApi = {
     return past === null ? null : past.diary(user)
   },
 
+  async joiners(platform) {
+    return past?.joiners(platform) ?? []
+  },
+
   stop() {
     latest++
   },
