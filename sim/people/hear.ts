@@ -1,4 +1,5 @@
 import { wideValue } from '../population/levels.ts'
+import type { People } from '../population/people.ts'
 import {
   AWARE,
   EPISODE_MASK,
@@ -22,17 +23,7 @@ import { Purpose } from '../random/keyed.ts'
 import { MASKS, MOST_AUDIENCES, type HourFields, type HourReply } from '../run/messages.ts'
 import type { Shard } from '../run/shard.ts'
 import { callStrength } from './stance.ts'
-import { IntList } from './growable.ts'
-
-/**
- * Those who could hear of one platform today, by local index. The list is complete as long as the day's
- * hearing, per unit of attention, stays below `bound`; beyond it is gathered anew. It only saves time:
- * what happens does not depend on it.
- */
-export class Listeners {
-  readonly users = new IntList()
-  bound = 0
-}
+import type { Audience } from './listeners.ts'
 
 /** Hearing rate of friends and calls: bPeer X + callRate C, per day. */
 export function flatRate(shard: Shard, pair: number, contactsOfAll: number): number {
@@ -61,55 +52,91 @@ export function audienceMask(shard: Shard, i: number, p: number, today: number):
 }
 
 /** Whether anything but attention makes someone hear of a platform today: contacts with friends, or a call. */
-function isSpokenTo(shard: Shard, pair: number, contactsOfAll: number): boolean {
-  const { warmth, state } = shard.people
+function isSpokenTo({ warmth, state }: People, pair: number, contactsOfAll: number): boolean {
   return warmth[pair]! > 0 || (state[pair]! & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll > 0
 }
 
-/** Gathers who could hear of platform p while the day's hearing stays below the bound. */
-export function gatherListeners(shard: Shard, p: number, bound: number, contactsOfAll: number): void {
-  const { people } = shard
-  const { state, left, activity } = people
-  const listeners = shard.listeners[p]!
-  listeners.users.clear()
-  listeners.bound = bound
-  for (let i = 0, pair = p; i < people.count; i++, pair += people.platforms) {
-    if ((state[pair]! & STAGE) > AWARE) continue
-    const flat = isSpokenTo(shard, pair, contactsOfAll) ? flatRate(shard, pair, contactsOfAll) : 0
-    if ((wideValue(activity[i]!) * bound + flat) * DROPS_PER_UNIT + 1 >= left[pair]!) listeners.users.push(i)
+/**
+ * Gathers, in one pass over the people, who could hear of each of some platforms today, as long as the day's
+ * hearing per unit of attention stays below the platform's bound.
+ *
+ * @param which slots of the platforms
+ * @param bounds one for each of them
+ */
+export function gatherListeners(
+  shard: Shard,
+  which: readonly number[],
+  bounds: readonly number[],
+  day: number,
+  contactsOfAll: Float64Array,
+): void {
+  const { people, plan } = shard
+  const { state, left, activity, platforms } = people
+  const lists = which.map((p) => shard.listeners[p]!)
+  const told = which.map((p) => plan.audiences[p]!.length > 0)
+  lists.forEach((listeners, k) => listeners.begin(bounds[k]!))
+  for (let i = 0; i < people.count; i++) {
+    const attention = wideValue(activity[i]!)
+    for (let k = 0; k < which.length; k++) {
+      const p = which[k]!
+      const pair = i * platforms + p
+      if ((state[pair]! & STAGE) > AWARE) continue
+      const ofAll = contactsOfAll[p]!
+      const isSpoken = isSpokenTo(people, pair, ofAll)
+      const flat = isSpoken ? flatRate(shard, pair, ofAll) : 0
+      const threshold = left[pair]!
+      if ((attention * bounds[k]! + flat) * DROPS_PER_UNIT + 1 < threshold) continue
+      const mask = told[k]! ? audienceMask(shard, i, p, day) : 0
+      if (isSpoken) lists[k]!.spoken.add(i, threshold, activity[i]!, mask, flat)
+      else lists[k]!.quiet.add(i, threshold, activity[i]!, mask)
+    }
   }
 }
 
 /** Hears of the hour: whoever's running sum of the day has reached his threshold. */
 export function hear(shard: Shard, fields: HourFields, reply: HourReply): void {
-  const { people } = shard
-  const { platforms, state, left, activity } = people
   const hourOfDay = fields.hour % 24
   const day = (fields.hour - hourOfDay) / 24
   const dayShare = (hourOfDay + 1) / 24
-  for (let p = 0; p < platforms; p++) {
+  for (let p = 0; p < shard.people.platforms; p++) {
     const soFar = fields.heardSoFar.subarray(p * MASKS, p * MASKS + MASKS)
-    const contactsOfAll = fields.contactsOfAll[p]!
-    const audiences = shard.plan.audiences[p]!.length
     const listeners = shard.listeners[p]!
-    const most = soFar[(1 << audiences) - 1]!
-    if (most > listeners.bound) gatherListeners(shard, p, 2 * most, contactsOfAll)
-    const { users } = listeners
-    for (let k = 0; k < users.count; k++) {
-      const i = users.items[k]!
-      const pair = i * platforms + p
-      if ((state[pair]! & STAGE) > AWARE) continue
-      const mask = audiences > 0 ? audienceMask(shard, i, p, day) : 0
-      const attention = wideValue(activity[i]!)
-      const flat = isSpokenTo(shard, pair, contactsOfAll) ? flatRate(shard, pair, contactsOfAll) : 0
-      const sum = attention * soFar[mask]! + flat * dayShare
-      if (sum * DROPS_PER_UNIT + 1 < left[pair]!) continue
-      const drops = toDrops(sum)
-      if (drops >= left[pair]!) heardNow(shard, fields, p, i, drops, flat, mask, reply)
-    }
+    const most = soFar[(1 << shard.plan.audiences[p]!.length) - 1]!
+    if (most > listeners.bound) gatherListeners(shard, [p], [2 * most], day, fields.contactsOfAll)
+    listen(shard, fields, p, listeners.quiet, soFar, dayShare, reply)
+    listen(shard, fields, p, listeners.spoken, soFar, dayShare, reply)
   }
 }
 
+/** @param dayShare part of the day that has passed, by which the flat rates have grown */
+function listen(
+  shard: Shard,
+  fields: HourFields,
+  p: number,
+  list: Audience,
+  soFar: Float64Array,
+  dayShare: number,
+  reply: HourReply,
+): void {
+  const { people } = shard
+  const { count, users, thresholds, activity, masks, flats, isSpoken } = list
+  for (let k = 0; k < count; k++) {
+    const flat = isSpoken ? flats[k]! : 0
+    const sum = wideValue(activity[k]!) * soFar[masks[k]!]! + flat * dayShare
+    if (sum * DROPS_PER_UNIT + 1 < thresholds[k]!) continue
+    const drops = toDrops(sum)
+    if (drops < thresholds[k]!) continue
+    const i = users[k]!
+    // whoever joined since the list was made listens no more
+    if ((people.state[i * people.platforms + p]! & STAGE) > AWARE) thresholds[k] = NEVER
+    else thresholds[k] = heardNow(shard, fields, p, i, drops, flat, masks[k]!, reply)
+  }
+}
+
+/** More drops than a day can bring. */
+const NEVER = 0xffffffff
+
+/** @returns the next threshold, in drops since the beginning of the day */
 function heardNow(
   shard: Shard,
   fields: HourFields,
@@ -119,7 +146,7 @@ function heardNow(
   flat: number,
   mask: number,
   reply: HourReply,
-): void {
+): number {
   const { people, plan, random } = shard
   const pair = i * people.platforms + p
   const user = people.first + i
@@ -127,6 +154,7 @@ function heardNow(
   people.left[pair] = next
   countHearing(shard, fields, p, i, flat, mask)
   takeNotice(shard, fields, i, p, reply)
+  return next
 }
 
 /** What hearing does to user i, who is not on platform p: he knows it, and interest begins or is renewed. */

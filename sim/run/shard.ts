@@ -8,9 +8,10 @@ import type { Network } from '../network/network.ts'
 import type { KeyedRandom } from '../random/keyed.ts'
 import { DayShares } from '../people/choice.ts'
 import { IntList } from '../people/growable.ts'
+import { Listeners } from '../people/listeners.ts'
 import { HazardRows } from '../people/hazard-rows.ts'
 import { contactFading } from '../people/contacts.ts'
-import { gatherListeners, hear, Listeners } from '../people/hear.ts'
+import { gatherListeners, hear } from '../people/hear.ts'
 import { Interest, INTEREST_HOURS } from '../people/interest.ts'
 import { beginInterest, fixStances, join, joinAtOnce } from '../people/join.ts'
 import { settleQueue } from '../people/registration.ts'
@@ -142,10 +143,10 @@ export class Shard {
     for (const list of [this.registered, this.posted, this.came, this.went, this.failed]) list.clear()
     fixStances(this, fields)
     if (this.plan.model.rule === 'threshold') return
-    for (let p = 0; p < this.people.platforms; p++) {
-      const yesterday = this.heardToday[p * MASKS + (1 << this.plan.audiences[p]!.length) - 1]!
-      gatherListeners(this, p, Math.max(2 * yesterday, LEAST_BOUND), fields.contactsOfAll[p]!)
-    }
+    const bounds = this.plan.audiences.map((audiences, p) =>
+      Math.max(2 * this.heardToday[p * MASKS + (1 << audiences.length) - 1]!, LEAST_BOUND),
+    )
+    gatherListeners(this, [...bounds.keys()], bounds, fields.hour / 24, fields.contactsOfAll)
   }
 
   /** Places in a queue that were given and lost in this hour. */
