@@ -13,6 +13,10 @@ export interface LabState {
   /** Overrides of the scenario, `path` to the text of its value, as `--set path=value` takes them, in order. */
   set: Readonly<Record<string, string>>
   seed: string | null
+  /** Users simulated; null for as many as the screen has room for. */
+  agents: number | null
+  /** A scenario of the reader's own as the text of its file, run in place of the shipped one; null when there is none. */
+  own: string | null
   /** World B of the comparison: a shipped scenario's name, `changes` for the reader's own, null for the first there is. */
   against: string | null
   /** Moment shown, in days. */
@@ -35,6 +39,8 @@ export function initialState(engine: string): LabState {
     scenario: 'us-tiktok-ban-2025',
     set: {},
     seed: null,
+    agents: null,
+    own: null,
     against: null,
     time: 0,
     view: 'lab',

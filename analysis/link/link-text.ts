@@ -44,7 +44,8 @@ export function stateIn(text: string, engine: string): Parsed {
   }
 }
 
-/** The hash in a link to the lab (an address that ends with one, or the hash alone); undefined for any other text. */
+/** The hash of an address, or a hash alone; undefined for a text that is neither. */
 export function hashIn(text: string): string | undefined {
-  return /^(?:(?:https?|file):[^#\s]*)?(#\d{1,3}\..*)$/is.exec(text)?.[1]
+  const match = /^(?:(?:https?|file):[^#]*(#.*)?|(#\d{1,3}\..*))$/is.exec(text)
+  return match ? (match[1] ?? match[2] ?? '') : undefined
 }

@@ -1,7 +1,24 @@
+import { quoted } from '../../sim/schema/mistake.ts'
 import { COLOURS, FORM, TABS, VIEWS, initialState, type LabState } from './link-state.ts'
 
 /** Why a link is not used. `key` names the entry where it matters. */
 export type Refusal = { why: 'tooLong' | 'notALink' | 'newer' } | { why: 'unknownKey' | 'wrongValue'; key: string }
+
+/** The reason in the words of the command line; the lab has its own in three languages. */
+export function refusalInWords(refusal: Refusal): { found: string; expected: string } {
+  switch (refusal.why) {
+    case 'tooLong':
+      return { found: 'more than 8 kB', expected: 'a shorter one: save the scenario as a file instead' }
+    case 'newer':
+      return { found: 'one that a newer version made', expected: `one of form ${FORM} or before` }
+    case 'unknownKey':
+      return { found: `the unknown entry ${quoted(refusal.key)}`, expected: 'entries that the lab writes' }
+    case 'wrongValue':
+      return { found: `an impossible value of ${refusal.key}`, expected: 'values that the lab writes' }
+    case 'notALink':
+      return { found: 'no link of the lab', expected: 'one as the button Share copies it' }
+  }
+}
 
 export type Parsed = { state: LabState } | { refusal: Refusal }
 
@@ -10,6 +27,7 @@ const PATH = /^[A-Za-z0-9_-]{1,60}(\.[A-Za-z0-9_-]{1,60}){0,7}$/
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
 const MOST_OVERRIDES = 200
 const LONGEST_VALUE = 400
+const LONGEST_OWN = 32_000
 
 type Check = (value: unknown) => boolean
 
@@ -27,6 +45,8 @@ const CHECKS: Readonly<Record<keyof LabState, Check>> = {
   scenario: textOf(NAME),
   set: isOverrides,
   seed: (value) => value === null || (typeof value === 'string' && value.length <= 200),
+  agents: (value) => value === null || (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 4e8),
+  own: (value) => value === null || (typeof value === 'string' && value.length <= LONGEST_OWN),
   time: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= 20_000,
   against: (value) => value === null || textOf(NAME)(value),
   view: oneOf(VIEWS),

@@ -14,7 +14,7 @@ export function addFileCommands(shell: Shell): void {
   )
   askCommand(shell, 'validate', 'check a scenario file, all mistakes at once', [
     '<scenario>',
-    'name of a shipped scenario, or a file',
+    'name of a shipped scenario, a file, or a link to the lab',
   ])
     .addOption(setOption())
     .action((scenario: string, options: ValidateOptions) => validateCommand(scenario, options, terminal))

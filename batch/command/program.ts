@@ -34,7 +34,7 @@ function addRunCommand({ program, terminal, signal }: Shell): void {
     program
       .command('run')
       .description('run a scenario once, and see who moved where')
-      .argument('<scenario>', 'name of a shipped scenario, or a file')
+      .argument('<scenario>', 'name of a shipped scenario, a file, or a link to the lab')
       .addHelpText(
         'after',
         () => `\nShipped scenarios (exodus list says what they are):\n  ${shippedNames().join('\n  ')}`,

@@ -60,7 +60,12 @@ export async function runCommand(
   if (options.dryRun) return dryRun(scenario, threads, options, terminal, signal)
   if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, threads, signal), scenario)
 
-  const made = { version: packageVersion(), commit: COMMIT, sha256: loaded.sha256, overrides: options.set }
+  const made = {
+    version: packageVersion(),
+    commit: COMMIT,
+    sha256: loaded.sha256,
+    overrides: [...loaded.source.set, ...options.set],
+  }
   const origin = describeOrigin(scenario, { ...made, command: commandLine(name, options) })
   const output =
     options.out === undefined

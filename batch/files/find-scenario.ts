@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path'
+import { hashIn } from '../../analysis/link/link-text.ts'
 import { nearest } from '../../sim/schema/nearest.ts'
 import { CommandError, EXIT } from '../command/exit.ts'
+import { readLink } from './read-link.ts'
 import { readText } from './read-text.ts'
 import { shippedFolder, shippedNames } from './shipped.ts'
 
@@ -14,14 +16,27 @@ export interface ScenarioSource {
   load(name: string, fromFile: string): { text: string; file: string } | undefined
   /** Path of a file that the scenario names, or undefined when there is none: beside it first, then among the shipped ones. */
   beside(name: string): string | undefined
+  /** Overrides `path=value` that come with it: those of a link. */
+  set: readonly string[]
 }
 
 /**
- * Finds a scenario by the name of a shipped one or by the path of a file.
+ * Finds a scenario by the name of a shipped one, by the path of a file, or by a link to the lab.
  * @param limit of each file, in bytes
+ * @param warn takes what is worth saying about a link
  * @throws CommandError (exit 3) when there is none or it cannot be read
  */
-export function findScenario(source: string, limit: number): ScenarioSource {
+export function findScenario(source: string, limit: number, warn: (text: string) => void): ScenarioSource {
+  const hash = existsSync(source) ? undefined : hashIn(source)
+  if (hash === undefined) return findFile(source, limit)
+  const link = readLink(hash, warn)
+  const shipped = shippedNames()
+  if (!shipped.includes(link.scenario)) throw unknownScenario(link.scenario, shipped)
+  const base = findFile(link.scenario, limit)
+  return { ...base, ...(link.own === null ? {} : { text: link.own, file: 'the link' }), set: link.set }
+}
+
+function findFile(source: string, limit: number): ScenarioSource {
   // Folders of the files met so far, by the name that messages use for them.
   const folders = new Map<string, string>()
   const open = (path: string, file: string) => {
@@ -37,6 +52,7 @@ export function findScenario(source: string, limit: number): ScenarioSource {
   const folder = folders.get(first.file)!
   return {
     ...first,
+    set: [],
     load(name, fromFile) {
       if (shipped.includes(name)) return openShipped(name)
       const from = folders.get(fromFile)
@@ -60,6 +76,6 @@ function unknownScenario(name: string, shipped: readonly string[]): CommandError
   const meant = nearest(name, shipped)
   return new CommandError(
     EXIT.file,
-    `${name}: found no such scenario, expected a file or one of ${shipped.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    `${name}: found no such scenario, expected a file, a link to the lab, or one of ${shipped.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   )
 }

@@ -22,9 +22,9 @@ export interface LoadedScenario {
  * @throws CommandError (exit 3) when there is none or it cannot be read
  */
 export function checkScenario(name: string, set: readonly string[]) {
-  const source = findScenario(name, MAX_FILE_BYTES)
+  const source = findScenario(name, MAX_FILE_BYTES, (warning) => void process.stderr.write(`${warning}\n`))
   const { text, file, load } = source
-  return { source, ...readScenario({ text, file, load, set, shipped: shippedNames() }) }
+  return { source, ...readScenario({ text, file, load, set: [...source.set, ...set], shipped: shippedNames() }) }
 }
 
 /**
