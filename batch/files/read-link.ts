@@ -32,8 +32,9 @@ export function readLink(hash: string, warn: (text: string) => void): ReadLink {
     scenario,
     own,
     set: [
-      ...Object.entries(set).map(([path, text]) => `${path}=${text}`),
+      // As in the lab: the number of users first, so that a change of it counts.
       ...(agents === null ? [] : [`population.agents=${agents}`]),
+      ...Object.entries(set).map(([path, text]) => `${path}=${text}`),
       ...(seed === null ? [] : [`seed=${JSON.stringify(seed)}`]),
     ],
   }

@@ -65,10 +65,12 @@ export class Address {
     clearTimeout(this.#pending)
     this.#pending = 0
     const task = ++this.#task
-    const { store, player } = this.#lab
+    const { store, player, record, scenario } = this.#lab
     const { view } = store.state
     const time = Math.round(player.state.time * 1440) / 1440
-    const hash = await toHash({ ...store.state, engine: version, time })
+    // Who opens the link sees the same run on a screen of another size.
+    const agents = record ? scenario.population.agents : store.state.agents
+    const hash = await toHash({ ...store.state, engine: version, time, agents })
     // A later one may have been faster.
     if (task !== this.#task) return
     if (view === this.#view) history.replaceState(null, '', hash)

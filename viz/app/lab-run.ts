@@ -118,12 +118,13 @@ export class LabRun {
     }
   }
 
-  /** The shipped scenario with as many users as there are to be dots. */
+  /** The shipped scenario with as many users as the link says, or as there are to be dots. */
   #sized(): Scenario {
     const { scenario } = this.shipped
     const { people } = scenario.population
+    const { agents: asked } = this.#lab.store.state
     const perDot = Math.max(1, roundPeoplePerDot(people / (innerWidth < PHONE ? DOTS.phone : DOTS.wide)))
-    const agents = Math.max(1, Math.round(people / perDot))
+    const agents = asked ?? Math.max(1, Math.round(people / perDot))
     return { ...scenario, population: { ...scenario.population, agents } }
   }
 

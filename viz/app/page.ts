@@ -135,7 +135,7 @@ export class Page {
         share: () => void this.#share(),
         language: (language) => void this.#speak(language),
         theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
-        scenario: (scenario) => this.#lab.store.change({ scenario, set: {}, time: 0 }),
+        scenario: (scenario) => this.#lab.store.change({ scenario, set: {}, agents: null, time: 0 }),
       }),
     )
   }

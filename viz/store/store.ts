@@ -1,7 +1,7 @@
 import type { LabState } from '../../analysis/link/link-state.ts'
 
 /** Entries whose changes can be undone: what changes the run, not what is looked at. */
-const UNDOABLE: readonly (keyof LabState)[] = ['scenario', 'set', 'seed', 'against']
+const UNDOABLE: readonly (keyof LabState)[] = ['scenario', 'set', 'seed', 'agents', 'own', 'against']
 const DEEPEST = 200
 
 type Change = Partial<LabState>
@@ -72,8 +72,8 @@ export class Store {
 
   #restore(to: LabState): void {
     this.#group = null
-    const { scenario, set, seed, against } = to
-    this.#show({ ...this.#state, scenario, set, seed, against })
+    const kept: Change = Object.fromEntries(UNDOABLE.map((key) => [key, to[key]]))
+    this.#show({ ...this.#state, ...kept })
   }
 
   #show(state: LabState): void {

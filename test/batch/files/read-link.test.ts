@@ -22,7 +22,7 @@ test('a link is what the lab writes: an address or its hash', () => {
 })
 
 test('a link runs the scenario with its changes, users and seed', async () => {
-  const set = { 'platforms.rednote.funnel.phone': '0.9', 'events.ban.start': '2025-01-20 10:00' }
+  const set = { 'platforms.rednote.funnel.phone': '0.9', 'events.ban.start': '2025-01-18 20:00' }
   const { scenario } = loadScenario(await address({ set, seed: '小红书', agents: 17_000 }), [])
   expect(scenario.platforms['rednote']!.funnel.phone).toBe(0.9)
   expect([scenario.seed, scenario.population.agents]).toEqual(['小红书', 17_000])
