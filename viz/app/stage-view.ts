@@ -1,17 +1,15 @@
 import type { CrowdSummary } from '../crowd/frame.ts'
 import { createCrowdHost } from '../crowd/host.ts'
 import { layIslands } from '../crowd/islands.ts'
-import { haloRadius, outlineRadius, type Scene } from '../crowd/scene.ts'
+import type { Scene } from '../crowd/scene.ts'
 import type { Shot } from '../crowd/engine.ts'
-import type { CrowdColours } from '../crowd/view.ts'
 import type { CrowdFrame } from '../crowd/frame.ts'
 import { COLOURS } from '../../analysis/link/link-state.ts'
 import { h } from './dom.ts'
 import { describeStage } from './describe-stage.ts'
-import { findingAt } from './finding.ts'
-import { chartPlatform, nameOf, toneOf, type Lab } from './lab.ts'
-import { drawStage, type StagePicture } from './stage-picture.ts'
-import { darkSpans } from './story.ts'
+import type { Lab } from './lab.ts'
+import { crowdColours, darkSlotsAt, pictureAt, wordsAt } from './stage-moment.ts'
+import { drawStage } from './stage-picture.ts'
 
 /** Redrawing vectors more often than this costs frames and shows nothing more. */
 const VECTORS_EVERY = 100
@@ -65,6 +63,11 @@ export class StageView {
     this.#reduced.addEventListener('change', () => this.show())
   }
 
+  /** How the stage is laid out now; null before the first run is. */
+  get layout(): { scene: Scene; narrow: boolean } | null {
+    return this.#scene && { scene: this.#scene, narrow: this.#narrow }
+  }
+
   /** Writes the words anew: after another language or scenario. */
   translate(): void {
     const { texts, store } = this.#lab
@@ -116,7 +119,7 @@ export class StageView {
       scene: this.#scene,
       ratio: Math.min(2, devicePixelRatio || 1),
       mode: store.state.colour,
-      colours: this.#colours(),
+      colours: crowdColours(this.#lab),
     })
     this.show()
   }
@@ -141,36 +144,21 @@ export class StageView {
     return {
       time: still ? Math.round(time) : time,
       duration: still ? 0 : Math.min(0.5, 0.9 * Math.max(speed, 0.5)),
-      dark: this.#darkSlots(time),
+      dark: darkSlotsAt(this.#lab, time),
       flicker: still || !playing ? 0 : performance.now() / 1000,
     }
   }
 
-  #darkSlots(time: number): number[] {
-    const { scenario, record } = this.#lab
-    const spans = darkSpans(scenario).filter((span) => time >= span.from && time < span.to)
-    return [...new Set(spans.map((span) => record?.slot(span.slot) ?? -1))].filter((slot) => slot >= 0)
-  }
-
   #drawVectors(): void {
     this.#drawn = performance.now()
-    const { texts, format, player, scenario, record, perDot } = this.#lab
+    const { player } = this.#lab
     const { time } = player.state
-    const shown = Math.min(time, scenario.time.days - 1e-6)
-    const narrow = this.#narrow
-    const date = narrow ? format.shortDate(shown) : format.longDate(shown)
-    this.#date.replaceChildren(date, ' ', h('small', {}, `${format.year(shown)}, ${format.clock(shown)}`))
-    const context = { texts, format, name: (id: string) => nameOf(this.#lab, id) }
-    const finding = findingAt(time, scenario, record, chartPlatform(this.#lab), context)
-    this.#finding.replaceChildren(h('strong', {}, finding.head), narrow ? '' : ` ${finding.rest}`)
-    const people = format.people(perDot)
-    this.#legend.replaceChildren(
-      narrow ? texts.stage.dotShort(people) : texts.stage.dot(people),
-      h('br'),
-      texts.stage.ring,
-    )
+    const words = wordsAt(this.#lab, time, this.#narrow)
+    this.#date.replaceChildren(words.date, ' ', h('small', {}, words.clock))
+    this.#finding.replaceChildren(h('strong', {}, words.head), words.rest && ` ${words.rest}`)
+    this.#legend.replaceChildren(words.legend[0], h('br'), words.legend[1])
     this.#progressText()
-    const picture = this.#picture()
+    const picture = this.#scene && pictureAt(this.#lab, this.#scene, time, this.#narrow)
     if (picture) drawStage(this.#under, this.#over, picture, this.#lab)
   }
 
@@ -178,30 +166,6 @@ export class StageView {
     const { texts, player, record } = this.#lab
     const { ready, days } = player.state
     this.#progress.textContent = record && ready < days ? texts.stage.running(ready, days) : ''
-  }
-
-  #picture(): StagePicture | null {
-    const { record, player } = this.#lab
-    if (!record || !this.#scene || record.crowds.length === 0) return null
-    const last = record.crowds.length - 1
-    const day = Math.min(Math.floor(player.state.time), Math.max(0, last - 1))
-    const before = record.crowds[Math.min(day, last)]!
-    const after = record.crowds[Math.min(day + 1, last)]!
-    const fraction = Math.min(1, Math.max(0, player.state.time - day))
-    const mix = (a: Uint32Array, b: Uint32Array) => Array.from(a, (value, k) => value + (b[k]! - value) * fraction)
-    const main = mix(before.main, after.main)
-    const second = mix(before.second, after.second)
-    const radii = record.head.platforms.map((_, slot) => outlineRadius(main[slot]!, this.#scene!.pitch))
-    return {
-      scene: this.#scene,
-      main,
-      change: Array.from(after.main, (value, k) => value - before.main[k]!),
-      radii,
-      halos: radii.map((radius, slot) => haloRadius(radius, second[slot]!, this.#scene!.pitch)),
-      flows: after === before ? new Uint32Array(after.flows.length) : after.flows,
-      dark: this.#darkSlots(player.state.time),
-      narrow: this.#narrow,
-    }
   }
 
   /** Sizes on the fullest day: those of the days that are known, or a guess with room for a surge. */
@@ -221,27 +185,4 @@ export class StageView {
       source: left.size > 0 ? left.has(id) : slot === largest,
     }))
   }
-
-  #colours(): CrowdColours {
-    const { palette, record } = this.#lab
-    const word = (hex: string) => {
-      const n = parseInt(hex.slice(1), 16)
-      return (0xff000000 | ((n & 0xff) << 16) | (n & 0xff00) | (n >> 16)) >>> 0
-    }
-    const homes = record!.head.platforms.map((id) => word(palette.tones[toneOf(this.#lab, id)]))
-    // Ages have no hue: a scale of ink, the youngest darkest.
-    const grey = (share: number) => mixHex(palette.ink, palette.paper, share * 0.75)
-    const bands = record!.head.segments.map((_, k, all) => word(grey(all.length > 1 ? k / (all.length - 1) : 0)))
-    return { homes: Uint32Array.from([...homes, word(palette.tones.other)]), bands: Uint32Array.from(bands) }
-  }
-}
-
-function mixHex(a: string, b: string, share: number): string {
-  const channel = (at: number) => {
-    const [p, q] = [a, b].map((hex) => parseInt(hex.slice(at, at + 2), 16))
-    return Math.round(p! + (q! - p!) * share)
-      .toString(16)
-      .padStart(2, '0')
-  }
-  return `#${channel(1)}${channel(3)}${channel(5)}`
 }
