@@ -11,6 +11,7 @@ import { TABS } from '../../analysis/link/link-state.ts'
 import { saveCsv, saveSvg } from './chart-files.ts'
 import { buzz, dailyUsers, flows, members, reasons, retention, unitOf } from './chart-data.ts'
 import { h, icon } from './dom.ts'
+import { keepFocus } from './keep-focus.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
 
 type Tab = (typeof TABS)[number]
@@ -52,7 +53,7 @@ export class ChartsView {
   /** Draws tabs, tools and the chart. */
   draw(): void {
     this.#drawTabs()
-    this.#drawTools()
+    keepFocus(this.#tools, () => this.#drawTools())
     this.drawChart()
   }
 

@@ -1,13 +1,13 @@
 import type { LabState } from '../../analysis/link/link-state.ts'
 import { ChartsView } from './charts-view.ts'
 import { h } from './dom.ts'
+import { keepFocus } from './keep-focus.ts'
 import type { Lab } from './lab.ts'
-import { moveFlag } from './move-flag.ts'
 import { RailView } from './rail-view.ts'
 import { Sheet } from './sheet.ts'
 import { StageView } from './stage-view.ts'
 import { retell } from './tell.ts'
-import { TimelineView } from './timeline-view.ts'
+import { TimelineView } from './timeline/timeline-view.ts'
 
 /** Margins at the left and right of the timeline together, in px. */
 const MARGINS = 48
@@ -28,10 +28,7 @@ export class LabView {
   constructor(lab: Lab, provenance: () => readonly string[]) {
     this.#lab = lab
     this.stage = new StageView(lab)
-    this.#timeline = new TimelineView(lab, (flag, to, group) => {
-      moveFlag(lab, flag, to, group)
-      this.#timeline.draw()
-    })
+    this.#timeline = new TimelineView(lab)
     this.#charts = new ChartsView(lab, provenance)
     this.#rail = new RailView(lab)
     this.#sheet = new Sheet(lab, this.element)
@@ -47,7 +44,7 @@ export class LabView {
     this.stage.arrange()
     this.#timeline.draw()
     this.#charts.draw()
-    this.#rail.draw()
+    keepFocus(this.#rail.element, () => this.#rail.draw())
     this.#sheet.draw()
   }
 
@@ -89,7 +86,7 @@ export class LabView {
   /** Days that have come in since. */
   showDays(): void {
     if (this.element.hidden) return
-    this.#timeline.draw()
+    this.#timeline.drawBars()
     this.drawChart()
     this.stage.show()
     this.#rail.drawStore()

@@ -8,6 +8,7 @@ import { createFormat } from '../texts/format.ts'
 import { loadTexts, type Language } from '../texts/index.ts'
 import { Address, refusalText, type Opened } from './address.ts'
 import { h } from './dom.ts'
+import { keepFocus } from './keep-focus.ts'
 import { listenToKeys } from './keys.ts'
 import { LabRun } from './lab-run.ts'
 import { LabView } from './lab-view.ts'
@@ -130,14 +131,13 @@ export class Page {
   }
 
   #drawHeader(): void {
-    this.#top.replaceChildren(
-      header(this.#lab, scenarios, {
-        share: () => void this.#share(),
-        language: (language) => void this.#speak(language),
-        theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
-        scenario: (scenario) => this.#lab.store.change({ scenario, set: {}, agents: null, time: 0 }),
-      }),
-    )
+    const actions = {
+      share: () => void this.#share(),
+      language: (language: Language) => void this.#speak(language),
+      theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
+      scenario: (scenario: string) => this.#lab.store.change({ scenario, set: {}, agents: null, time: 0 }),
+    }
+    keepFocus(this.#top, () => this.#top.replaceChildren(header(this.#lab, scenarios, actions)))
   }
 
   #drawAll(): void {
