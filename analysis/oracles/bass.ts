@@ -1,6 +1,7 @@
 import { exp } from '../../sim/numbers/exp.ts'
 import { log } from '../../sim/numbers/log.ts'
-import { type Oracle, perRoot, type World } from './oracle.ts'
+import { type Oracle, perRoot, type Setting, type World } from './oracle.ts'
+import { frozenBass } from './theory.ts'
 import { shareOf, start } from './watch.ts'
 
 const BASS = 'Bass, Management Science 15 (1969)'
@@ -54,7 +55,7 @@ const SD = { 1: 0.211, 5: 0.97, 10: 0.69 }
 
 const UNIT = 100
 const quick = { agents: 5000, runs: 3 }
-const full = { agents: 100000, runs: 6 }
+const full = { agents: 50000, runs: 4 }
 const days = (units: number) => `time.days=${units}`
 
 const growth: Oracle = {
@@ -86,18 +87,21 @@ const peak = (number: string, name: string, p: number, q: number, sd: number): O
   expected: [{ what: 't*', value: peakTime(p, q), tolerance: perRoot(sd) }],
 })
 
-/** Steps of one day, with hazards frozen over the step and crossed exactly: the exact recursion's F(5). */
-const stepSize = (unit: number, value: number): Oracle => ({
+/**
+ * Steps of one day, with hazards frozen over the step and crossed exactly. Short units are run with so many users that
+ * Euler steps (F(5) = .2729 .3003 .3154 at 1, 2, 4 days a unit) would be noticed.
+ */
+const stepSize = (unit: number, quickRun: Setting, fullRun: Setting, more: { slow?: true } = {}): Oracle => ({
   number: '1c',
   name: `Bass, ${unit} days a unit`,
   source: `${BASS}; F' = 1 - (1 - F) exp(-(p + q F) h)`,
   scenario: 'bass',
   set: [...hazards(0.03, 0.38, unit), days(5 * unit)],
-  quick: { agents: 10000, runs: unit <= 10 ? 8 : 1 },
-  full: { agents: 100000, runs: 10 },
-  ...(unit > 100 ? { slow: true } : {}),
+  quick: quickRun,
+  full: fullRun,
+  ...more,
   measure: sharesAt(unit, [5]),
-  expected: [{ what: 'F(5)', value, tolerance: perRoot(SD[5]) }],
+  expected: [{ what: 'F(5)', value: frozenBass(0.03, 0.38, 1 / unit, 5 * unit), tolerance: perRoot(SD[5]) }],
 })
 
 const circleShare = (t: number) => 1 - exp(-0.41 * t + (0.38 / 0.03) * (1 - exp(-0.03 * t)))
@@ -123,11 +127,10 @@ export const bassOracles: readonly Oracle[] = [
   peak('1b', 'Bass, room air conditioners', 0.010399, 0.41861, 14.5),
   peak('1b', 'Bass, black & white television', 0.027877, 0.25105, 11.1),
   peak('1b', 'Bass, clothes dryers', 0.017206, 0.35688, 12.2),
-  stepSize(1, 0.26107),
-  stepSize(2, 0.29249),
-  stepSize(4, 0.31082),
-  stepSize(10, 0.32279),
-  stepSize(100, 0.33034),
-  stepSize(1000, 0.33111),
+  ...[1, 2, 4].map((unit) => stepSize(unit, { agents: 1e5, runs: 8 }, { agents: 1e5, runs: 20 })),
+  stepSize(10, { agents: 1e4, runs: 8 }, { agents: 1e5, runs: 10 }),
+  stepSize(50, { agents: 1e4, runs: 2 }, { agents: 5e4, runs: 5 }),
+  stepSize(100, { agents: 1e4, runs: 1 }, { agents: 5e4, runs: 5 }),
+  stepSize(1000, { agents: 1e4, runs: 3 }, { agents: 1e4, runs: 3 }, { slow: true }),
   circle,
 ]

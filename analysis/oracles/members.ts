@@ -2,6 +2,8 @@ import { kCore, friendLists, networkOf } from './graph-measures.ts'
 import { MEMBER, STAGE } from '../../sim/population/stage.ts'
 import { power } from '../../sim/numbers/power.ts'
 import { atHundredThousand, binomial, type Oracle, type World } from './oracle.ts'
+import { coreShare } from './theory.ts'
+import { listed } from './thresholds.ts'
 import { shareOf, start, stepDays, stepUntil } from './watch.ts'
 
 const PITTEL = 'Pittel, Spencer & Wormald, J. Comb. Theory B 67 (1996)'
@@ -13,27 +15,35 @@ function leaveToTheEnd(world: World) {
   return { simulation, members: last.value('members', 0) }
 }
 
-const coreShare = (world: World): number[] => {
+const membersLeft = (world: World): number[] => {
   const { simulation, members } = leaveToTheEnd(world)
   return [shareOf(simulation, members)]
 }
 
-const core = (
-  degree: number,
-  value: number,
-  tolerance: Oracle['expected'][number]['tolerance'],
-  side?: 'at most',
-): Oracle => ({
-  number: '9',
-  name: `3-core, mean degree ${degree}`,
-  source: PITTEL,
-  scenario: 'k-core',
-  set: [`network.degree=${degree}`],
-  quick: { agents: 50000, runs: 2 },
-  full: { agents: 100000, runs: 10 },
-  measure: coreShare,
-  expected: [{ what: 'share that stays', value, tolerance, ...(side === undefined ? {} : { side }) }],
-})
+const core = (number: string, where: string, set: readonly string[], k: number, degree: number, sd: number): Oracle => {
+  const value = coreShare(degree, k)
+  return {
+    number,
+    name: `${k}-core${where}, mean degree ${degree}`,
+    source: PITTEL,
+    scenario: 'k-core',
+    set: [...set, `model.leaveBelow=${k}`],
+    quick: { agents: 50000, runs: 2 },
+    full: { agents: 100000, runs: 10 },
+    measure: membersLeft,
+    // below the onset nothing is left at all
+    expected: [
+      { what: 'share that stays', value: value < 1e-9 ? 0 : value, tolerance: sd === 0 ? 0 : atHundredThousand(sd) },
+    ],
+  }
+}
+
+/** The 3-core comes to be at a mean degree of 3.35092, with a quarter of all. */
+export const threeCores = (number: string, where: string, network: (degree: number) => string[]): Oracle[] => [
+  core(number, where, network(4), 3, 4, 0.0013),
+  core(number, where, network(3.5), 3, 3.5, 0.006),
+  core(number, where, network(3.2), 3, 3.2, 0),
+]
 
 /** Users in whom the engine and the k-core by another order differ, and those who stay. */
 function differenceFromCore(world: World): number[] {
@@ -83,9 +93,9 @@ const retention = (shape: number, scale: number): Oracle => ({
 })
 
 export const memberOracles: readonly Oracle[] = [
-  core(4, 0.66467, atHundredThousand(0.0013)),
-  core(3.5, 0.45105, atHundredThousand(0.006)),
-  core(3.2, 0, 0.001, 'at most'),
+  ...threeCores('9', '', listed),
+  core('9', '', listed(5.4), 4, 5.4, 0.002),
+  core('9', '', listed(5), 4, 5, 0),
   {
     number: '10',
     name: 'cascade of leaving, c/b = 6.5',

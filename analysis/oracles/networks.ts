@@ -1,6 +1,7 @@
 import { friendLists, networkOf, transitivity, unmatchedTies } from './graph-measures.ts'
-import { implicitCascade } from './members.ts'
+import { implicitCascade, threeCores } from './members.ts'
 import { binomial, type Oracle, type World } from './oracle.ts'
+import { seededCascades, unlisted } from './thresholds.ts'
 
 const degrees = (world: World) => friendLists(networkOf(world)).map((list) => list.length)
 const share = (values: readonly number[], holds: (value: number) => boolean) =>
@@ -62,4 +63,6 @@ export const networkOracles: readonly Oracle[] = [
     full: { agents: 100000, runs: 3 },
     ...implicitCascade,
   },
+  ...seededCascades('17', ' without a list of ties', unlisted),
+  ...threeCores('17', ' without a list of ties', unlisted),
 ]

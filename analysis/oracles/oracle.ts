@@ -8,16 +8,23 @@ export interface World {
   edges: EdgeList | undefined
 }
 
+/** How much single runs differ. */
+export interface Spread {
+  /** Standard deviation of one run of so many users. */
+  sd: (users: number) => number
+  /** Where it is from. */
+  from: string
+}
+
 /** What a published result says of one number. */
 export interface Expected {
   /** What it is, as `F(5)`. */
   what: string
   value: number
   /**
-   * Largest distance of the mean over the runs: four standard errors, from the sd of one run at so many users;
-   * or a distance; 0 when it has to be exact.
+   * Largest distance of the mean over the runs: four standard errors; or a distance; 0 when it has to be exact.
    */
-  tolerance: { sd: (users: number) => number } | number
+  tolerance: Spread | number
   /** `at least` and `at most` make it a bound; then the tolerance is given away on that side only. */
   side?: 'at least' | 'at most'
 }
@@ -49,11 +56,23 @@ export interface Oracle {
   expected: readonly Expected[]
 }
 
-/** Standard deviation of a share p among the users. */
-export const binomial = (p: number) => ({ sd: (users: number) => Math.sqrt((p * (1 - p)) / users) })
+/** That of a share p among the users, each for himself. */
+export const binomial = (p: number): Spread => ({
+  sd: (users) => Math.sqrt((p * (1 - p)) / users),
+  from: 'binomial, users',
+})
 
-/** Standard deviation that falls with the root of the number of users. */
-export const perRoot = (sd: number) => ({ sd: (users: number) => sd / Math.sqrt(users) })
+/** That of what happens in a share p of the runs. */
+export const binomialRuns = (p: number): Spread => ({ sd: () => Math.sqrt(p * (1 - p)), from: 'binomial, runs' })
 
-/** Standard deviation of one run at 1e5 users, scaled to others. */
-export const atHundredThousand = (sd: number) => ({ sd: (users: number) => sd * Math.sqrt(1e5 / users) })
+/** One that falls with the root of the number of users, measured over 200 runs of 1000 users. */
+export const perRoot = (sd: number): Spread => ({
+  sd: (users) => sd / Math.sqrt(users),
+  from: 'measured over 200 runs of 1000 users',
+})
+
+/** That of one run of 1e5 users, scaled to others. */
+export const atHundredThousand = (sd: number, from = 'measured over runs of 1e5 users'): Spread => ({
+  sd: (users) => sd * Math.sqrt(1e5 / users),
+  from,
+})

@@ -1,4 +1,4 @@
-import { mean } from '../ensembles/moments.ts'
+import { mean, variance } from '../ensembles/moments.ts'
 import type { Expected, Oracle, Setting, World } from './oracle.ts'
 
 /** One line of the verification: what was measured, what is expected. */
@@ -11,6 +11,11 @@ export interface Verdict {
   expected: number
   side: 'about' | 'at least' | 'at most'
   tolerance: number
+  /** Of one run: what the tolerance, four standard errors, is made from, and where that is from; none when it is not. */
+  sd?: number
+  sdFrom?: string
+  /** Of the runs themselves, from two on. */
+  sdSeen?: number
   agents: number
   runs: number
   passed: boolean
@@ -34,7 +39,9 @@ export function verify(
     return oracle.measure(world)
   })
   return oracle.expected.map((expected, k) => {
-    const value = mean(measured.map((values) => values[k]!))
+    const values = measured.map((numbers) => numbers[k]!)
+    const value = mean(values)
+    const spread = typeof expected.tolerance === 'number' ? undefined : expected.tolerance
     const tolerance = toleranceOf(expected, agents, setting.runs)
     return {
       number: oracle.number,
@@ -45,6 +52,8 @@ export function verify(
       expected: expected.value,
       side: expected.side ?? 'about',
       tolerance,
+      ...(spread && { sd: spread.sd(agents), sdFrom: spread.from }),
+      ...(setting.runs > 1 && { sdSeen: Math.sqrt(variance(values)) }),
       agents,
       runs: setting.runs,
       passed: passes(value, expected, tolerance),

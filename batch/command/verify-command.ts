@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { ORACLES } from '../../analysis/oracles/index.ts'
+import type { Oracle } from '../../analysis/oracles/oracle.ts'
 import { verify, type Verdict } from '../../analysis/oracles/verify.ts'
 import { loadOracle } from '../files/load-oracle.ts'
 import { CommandError, EXIT } from './exit.ts'
@@ -21,13 +22,14 @@ export async function verifyCommand(
   { only, full, json }: VerifyOptions,
   terminal: Terminal,
   signal: AbortSignal,
+  oracles: readonly Oracle[] = ORACLES,
 ): Promise<void> {
-  const known = [...new Set(ORACLES.map(({ number }) => number))]
+  const known = [...new Set(oracles.map(({ number }) => number))]
   const unknown = only?.find((number) => !known.includes(number))
   if (unknown !== undefined)
     throw new CommandError(EXIT.usage, `--only: found ${unknown}, expected some of ${known.join(', ')}`)
   // what is asked for by its number is run, however long it takes
-  const chosen = ORACLES.filter(({ number, slow }) => (only ? only.includes(number) : full || !slow))
+  const chosen = oracles.filter(({ number, slow }) => (only ? only.includes(number) : full || !slow))
   const verdicts: Verdict[] = []
   for (const oracle of chosen) {
     // lets an interruption come through between two of them
@@ -45,11 +47,12 @@ export async function verifyCommand(
 
 const SIDES = { about: '', 'at least': 'at least ', 'at most': 'at most ' } as const
 
-/** `ok    1b  t* 8.671, expected 8.613 +- 0.245: Bass, room air conditioners (5000 agents, 3 runs)`. */
+/** `ok    1b  t* 8.6713, expected 8.6134 +- 0.47357: Bass, room air conditioners (5000 agents, 3 runs; sd 0.20506 ...)`. */
 export function verdictLine(verdict: Verdict): string {
-  const { passed, number, what, value, expected, side, tolerance, name, agents, runs } = verdict
+  const { passed, number, what, value, expected, side, tolerance, name, agents, runs, sd, sdFrom } = verdict
   const wanted = `${SIDES[side]}${digits(expected)}${tolerance > 0 ? ` +- ${digits(tolerance)}` : ''}`
-  const size = `${agents} agents, ${runs} ${runs === 1 ? 'run' : 'runs'}`
+  const spread = sd === undefined ? '' : `; sd ${digits(sd)} of a run, ${sdFrom}`
+  const size = `${agents} agents, ${runs} ${runs === 1 ? 'run' : 'runs'}${spread}`
   return `${passed ? 'ok  ' : 'MISS'}  ${number.padEnd(3)} ${what} ${digits(value)}, expected ${wanted}: ${name} (${size})`
 }
 

@@ -63,6 +63,7 @@ function bytesOf(scenario: Scenario): RunCosts['bytesPerAgent'] {
 const STAND_IN: Scenario['network'] = {
   kind: 'communities',
   degree: 20,
+  law: 'lognormal',
   spread: 0.8,
   maxDegree: 250,
   communitySize: 150,

@@ -21,7 +21,8 @@ export interface Degrees {
 /**
  * Draws how many friends each user wants, from his own key only. Degrees are lognormal with mean `degree` and
  * log-sd `spread`, cut at `maxDegree` and rounded at random so that the mean stays (what the cut takes is lost:
- * .1 % at mean 20, spread .8, cut 250). The share `inside` of them, rounded in the same way, is local.
+ * .1 % at mean 20, spread .8, cut 250), or Poisson with that mean. The share `inside` of them, rounded in the same way,
+ * is local.
  */
 export function drawDegrees(spec: TwoLevelSpec, users: number, random: KeyedRandom): Degrees {
   const degree = new Uint8Array(users)
@@ -31,12 +32,24 @@ export function drawDegrees(spec: TwoLevelSpec, users: number, random: KeyedRand
   const inside = spec.communitySize < users ? spec.inside : 1
   for (let user = 0; user < users; user++) {
     const words = random.block(user, Stream.degree, 0, Purpose.network)
-    const wanted = exp(mu + spec.spread * normalQuantile(openUniform(words[0]!)))
-    const friends = Math.floor(Math.min(most, wanted) + openUniform(words[1]!))
+    const place = openUniform(words[0]!)
+    const friends =
+      spec.law === 'poisson'
+        ? poissonQuantile(spec.degree, place, most)
+        : Math.floor(Math.min(most, exp(mu + spec.spread * normalQuantile(place))) + openUniform(words[1]!))
     const community = communityOf(user, spec)
     const size = communityStart(community + 1, spec, users) - communityStart(community, spec, users)
     degree[user] = friends
     local[user] = Math.min(size - 1, Math.floor(inside * friends + openUniform(words[2]!)))
   }
   return { degree, local }
+}
+
+/** The smallest number, at most `most`, that a Poisson variable of the mean exceeds with a chance below 1 - u. */
+function poissonQuantile(mean: number, u: number, most: number): number {
+  let term = exp(-mean)
+  let above = u - term
+  let k = 0
+  for (; above > 0 && k < most; above -= term) term *= mean / ++k
+  return k
 }

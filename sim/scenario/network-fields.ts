@@ -5,6 +5,11 @@ import { choice, group } from '../schema/make.ts'
 const degree = number({ doc: 'Mean number of friends.', unit: '1', min: 0, max: 1000, default: 20, source: '[set]' })
 const twoLevels = {
   degree,
+  law: choice({
+    doc: 'Law of the number of friends: lognormal, or Poisson, as in a random graph.',
+    values: ['lognormal', 'poisson'],
+    default: 'lognormal',
+  }),
   spread: number({
     doc: 'Sigma of the lognormal law of degrees; 0 gives everyone the mean.',
     unit: '1',

@@ -8,6 +8,7 @@ export const keyed = (seed: string) => new KeyedRandom(keyFromSeed(seed))
 
 export const TWO_LEVELS = {
   degree: 20,
+  law: 'lognormal',
   spread: 0.8,
   maxDegree: 250,
   communitySize: 150,

@@ -3,27 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { createNetwork } from '../../sim/network/create-network.ts'
 import { drawDegrees } from '../../sim/network/degrees.ts'
 import { KeyedPermutation } from '../../sim/network/feistel.ts'
-import { implicitNetwork } from '../../sim/network/implicit.ts'
 import { StubTable } from '../../sim/network/stub-table.ts'
 import type { ImplicitNetwork } from '../../sim/network/network.ts'
 import { exp } from '../../sim/numbers/exp.ts'
-import { Purpose } from '../../sim/random/keyed.ts'
 import { degreesOf, keyed, listFriends, mean, TWO_LEVELS } from './helpers.ts'
 
 const spec = { kind: 'implicit', ...TWO_LEVELS } as const
 const build = (users: number, seed: string) => createNetwork(spec, users, keyed(seed)) as ImplicitNetwork
 
 /** Users without communities whose friends are Poisson in number: G(n, z/n). */
-function poissonNetwork(z: number, users: number, seed: string): ImplicitNetwork {
-  const random = keyed(seed)
-  const degree = Uint8Array.from({ length: users }, (_, user) => {
-    let k = 0
-    let below = exp(-z)
-    for (let u = random.uniform(user, 9, 0, Purpose.network) - below; u > 0; u -= below) below *= z / ++k
-    return k
-  })
-  return implicitNetwork({ degree, local: new Uint8Array(users) }, spec, random)
-}
+const poissonNetwork = (degree: number, users: number, seed: string) =>
+  createNetwork({ ...spec, law: 'poisson', inside: 0, degree }, users, keyed(seed)) as ImplicitNetwork
 
 describe('a keyed permutation', () => {
   const words = (seed: string) => keyed(seed).block(0, 0, 0, 0)
@@ -125,7 +115,11 @@ describe('the implicit network', () => {
   })
 
   it('has Poisson degrees when they are drawn so', () => {
-    expect(Math.abs(mean(degreesOf(poissonNetwork(4, 20_000, 'p'))) - 4)).toBeLessThan(4 * Math.sqrt(4 / 20_000))
+    const degrees = degreesOf(poissonNetwork(4, 20_000, 'p'))
+    expect(Math.abs(mean(degrees) - 4)).toBeLessThan(4 * Math.sqrt(4 / 20_000))
+    const none = exp(-4)
+    const alone = degrees.filter((degree) => degree === 0).length / 20_000
+    expect(Math.abs(alone - none)).toBeLessThan(4 * Math.sqrt(none / 20_000))
   })
 })
 
