@@ -81,20 +81,3 @@ function dayStep(value: string): number {
   if (!match) throw new InvalidArgumentError('Expected whole days or weeks, as 1d, 7d or 2w.')
   return Number(match[1]) * (match[2]!.startsWith('w') ? 7 : 1)
 }
-
-/** The command that makes the same table again: only what the table depends on. */
-export function commandLine(scenario: string, { seed, agents, set, format, every, metrics }: RunOptions): string {
-  const words = ['exodus', 'run', scenario]
-  if (seed !== undefined) words.push('--seed', seed)
-  if (agents !== undefined) words.push('--agents', agents)
-  for (const one of set) words.push('--set', one)
-  if (metrics) words.push('--metrics', metrics.join(','))
-  if (every !== 1) words.push('--every', `${every}d`)
-  words.push('--format', format, '--out', '-')
-  return words.map(shellWord).join(' ')
-}
-
-/** A word as a POSIX shell reads it back. */
-export function shellWord(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
-}

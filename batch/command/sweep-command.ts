@@ -9,7 +9,7 @@ import { readStudyEdges } from '../experiment/study-edges.ts'
 import { openFolder, writeFolder, type Manifest } from '../experiment/write-folder.ts'
 import type { Format } from '../tables/format.ts'
 import { CommandError, EXIT } from './exit.ts'
-import { shellWord } from './run-options.ts'
+import { shellWord } from '../../analysis/tidy/command-line.ts'
 import type { StudyOptions } from './study-options.ts'
 import type { Terminal } from './terminal.ts'
 

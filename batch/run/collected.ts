@@ -1,7 +1,7 @@
 import { OUTSIDE } from '../../analysis/tidy/series.ts'
 import type { Series } from '../../analysis/tidy/series.ts'
 import type { FlowWindow } from '../summary/flow-window.ts'
-import type { SearchHistory } from './search-history.ts'
+import type { SearchHistory } from '../../analysis/tidy/search-history.ts'
 
 const keyOf = ({ platform, segment, metric }: Series) => `${metric}\n${platform}\n${segment}`
 

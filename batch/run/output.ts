@@ -7,7 +7,7 @@ import type { Terminal } from '../command/terminal.ts'
 import { createAtomicFile } from '../files/atomic-file.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import type { Format } from '../tables/format.ts'
-import type { Sink } from '../tables/table-writer.ts'
+import type { Sink } from '../../analysis/tidy/table-writer.ts'
 import type { RunSummary } from '../summary/summary.ts'
 
 /** Where the table of a run goes. */

@@ -4,12 +4,12 @@ import { listSeries } from '../../analysis/tidy/series.ts'
 import type { Series } from '../../analysis/tidy/series.ts'
 import { flowWindow } from '../summary/flow-window.ts'
 import { seriesOfSummary } from '../summary/summary.ts'
-import type { TableWriter } from '../tables/table-writer.ts'
+import type { TableWriter } from '../../analysis/tidy/table-writer.ts'
 import { Collected } from './collected.ts'
 import type { RunCheckpoint, RunHead, RunTask } from './run-messages.ts'
 import { runThread } from './run-thread.ts'
-import { SearchHistory } from './search-history.ts'
-import { TableRows } from './table-rows.ts'
+import { SearchHistory } from '../../analysis/tidy/search-history.ts'
+import { TableRows } from '../../analysis/tidy/table-rows.ts'
 
 export interface RunPlan {
   task: RunTask

@@ -3,7 +3,7 @@ import type { SchemaElement } from 'hyparquet'
 import { provenanceLines } from '../../analysis/tidy/provenance.ts'
 import type { Provenance } from '../../analysis/tidy/provenance.ts'
 import type { Series } from '../../analysis/tidy/series.ts'
-import type { Sink, TableWriter } from './table-writer.ts'
+import type { Sink, TableWriter } from '../../analysis/tidy/table-writer.ts'
 
 /** Rows of a row group: large enough to be packed well, small enough to be held. */
 const GROUP = 100_000

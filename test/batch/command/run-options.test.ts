@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
-import { addRunOptions, commandLine } from '../../../batch/command/run-options.ts'
+import { commandLine } from '../../../analysis/tidy/command-line.ts'
+import { addRunOptions } from '../../../batch/command/run-options.ts'
 import type { RunOptions } from '../../../batch/command/run-options.ts'
 
 function optionsOf(...words: string[]): RunOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SearchHistory } from '../../../batch/run/search-history.ts'
-import { TableRows } from '../../../batch/run/table-rows.ts'
+import { SearchHistory } from '../../../analysis/tidy/search-history.ts'
+import { TableRows } from '../../../analysis/tidy/table-rows.ts'
 
 const SERIES = ['dau', 'search_index'].map((metric) => ({ platform: 'one', segment: '', metric }))
 

@@ -1,5 +1,4 @@
-import { searchIndex } from '../../sim/observe/day-record.ts'
-import type { RunDay } from './run-messages.ts'
+import { searchIndex, type DayRecord } from '../../sim/observe/day-record.ts'
 
 /** The smoothed flows of hearing of a run, kept until their maximum is known. */
 export class SearchHistory {
@@ -14,7 +13,7 @@ export class SearchHistory {
   }
 
   /** Takes the days one after the other. */
-  add({ search, searchPeak }: Pick<RunDay, 'search' | 'searchPeak'>): void {
+  add({ search, searchPeak }: Pick<DayRecord, 'search' | 'searchPeak'>): void {
     this.flows.push(search)
     this.peak = searchPeak
   }

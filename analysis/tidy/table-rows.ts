@@ -1,7 +1,6 @@
-import type { Series } from '../../analysis/tidy/series.ts'
-import type { TableWriter } from '../tables/table-writer.ts'
-import type { RunDay } from './run-messages.ts'
 import type { SearchHistory } from './search-history.ts'
+import type { Series } from './series.ts'
+import type { TableWriter } from './table-writer.ts'
 
 /**
  * Hands the days of a run to its table. The search index is relative to a maximum that is known only when the
@@ -25,7 +24,7 @@ export class TableRows {
     this.waits = chosen.some((index) => all[index]!.metric === 'search_index')
   }
 
-  async day({ day, date, values }: RunDay): Promise<void> {
+  async day({ day, date, values }: { day: number; date: string; values: Float64Array }): Promise<void> {
     const row = Float64Array.from(this.chosen, (index) => values[index]!)
     if (this.waits) this.waiting.push({ day, date, values: row })
     else await this.table.day(date, row)
