@@ -1,7 +1,9 @@
-import { Argument } from 'commander'
+import { Argument, InvalidArgumentError, Option } from 'commander'
 import { askCommand, type Shell } from './ask-command.ts'
+import type { ExplainOptions } from './explain-command.ts'
+import { ORDERS } from '../explain/diary-text.ts'
 import { listCommand } from './list-command.ts'
-import { setOption } from './run-options.ts'
+import { agentsOption, progressOption, seedOption, setOption } from './run-options.ts'
 import { SCHEMAS, schemaCommand, type SchemaName } from './schema-command.ts'
 import { validateCommand, type ValidateOptions } from './validate-command.ts'
 import type { VerifyOptions } from './verify-command.ts'
@@ -18,6 +20,20 @@ export function addFileCommands(shell: Shell): void {
   ])
     .addOption(setOption())
     .action((scenario: string, options: ValidateOptions) => validateCommand(scenario, options, terminal))
+  askCommand(shell, 'explain', 'the diary of one user of a run: who told what, why they joined, why they left', [
+    '<scenario>',
+    'name of a shipped scenario, or a file',
+  ])
+    .option('--user <number>', 'whose diary; when left out, some whose diaries say most', userNumber)
+    .addOption(new Option('--by <order>', 'in order of time, or platform by platform').choices(ORDERS).default('time'))
+    .addOption(seedOption())
+    .addOption(agentsOption())
+    .addOption(setOption())
+    .addOption(progressOption())
+    .action(async (scenario: string, options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain-command.ts')
+      await explainCommand(scenario, options, terminal, signal)
+    })
   askCommand(shell, 'verify', 'measure published results on the engine, and compare')
     .option('--only <numbers>', 'only these of docs/verification.md: 1,1b,9', numbersOf)
     .option('--full', 'with more users and runs, and with those that take minutes')
@@ -33,3 +49,8 @@ export function addFileCommands(shell: Shell): void {
 }
 
 const numbersOf = (value: string) => value.split(',').map((number) => number.trim())
+
+function userNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Expected the number of a user, from 0.')
+  return Number(value)
+}

@@ -1,15 +1,11 @@
 import { availableParallelism } from 'node:os'
-import type { EdgeList } from '../../sim/network/edge-list.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { chooseMetrics } from '../../analysis/tidy/choose-metrics.ts'
 import { describeOrigin } from '../../analysis/tidy/provenance.ts'
 import { metricNames } from '../../analysis/tidy/series.ts'
-import { formatMistake } from '../../sim/schema/mistake.ts'
-import { readEdgeFile } from '../edge-files/read-edge-file.ts'
 import { ENGINE } from '../experiment/study-folder.ts'
-import type { ScenarioSource } from '../files/find-scenario.ts'
+import { loadEdges, pathBeside } from '../files/load-edges.ts'
 import { loadScenario } from '../files/load-scenario.ts'
-import type { LoadedScenario } from '../files/load-scenario.ts'
 import { readText } from '../files/read-text.ts'
 import { checkpointFile, readState } from '../run/checkpoint-file.ts'
 import { loadObserved, OBSERVED_LIMIT } from '../observed/load-observed.ts'
@@ -25,7 +21,7 @@ import type { RunSummary } from '../summary/summary.ts'
 import { startTable } from '../tables/table-writer.ts'
 import { CommandError, EXIT } from './exit.ts'
 import { commandLine, shellWord } from '../../analysis/tidy/command-line.ts'
-import { MOST_THREADS } from './run-options.ts'
+import { MOST_THREADS, overridesOf } from './run-options.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Terminal } from './terminal.ts'
 import { COMMIT, packageVersion } from './version.ts'
@@ -48,12 +44,12 @@ export async function runCommand(
       EXIT.usage,
       'Parquet is no text for a screen: send standard output to a file, or name a folder with --out.',
     )
-  const loaded = loadScenario(name, [...options.set, ...overrides(options)])
+  const loaded = loadScenario(name, overridesOf(options))
   const { scenario } = loaded
   const inTable = tableFilter(scenario, options)
   const threads = options.threads ?? defaultThreads(scenario)
   const observations = loadObserved(scenario, (file) => readText(pathBeside(loaded.source, file), OBSERVED_LIMIT))
-  const edges = loadEdges(loaded, options)
+  const edges = loadEdges(loaded, options.set)
   if (options.checkpointEvery !== undefined && options.checkpoint === undefined)
     throw new CommandError(EXIT.usage, '--checkpoint-every: found no --checkpoint, expected the file that it is for')
   const checkpoints = options.checkpoint === undefined ? undefined : checkpointFile(options.checkpoint)
@@ -131,13 +127,6 @@ const WORTH_THREADS = 500_000
 const defaultThreads = ({ population }: Scenario) =>
   population.agents < WORTH_THREADS ? 1 : Math.min(MOST_THREADS, availableParallelism())
 
-function overrides({ seed, agents }: RunOptions): string[] {
-  return [
-    ...(seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`]),
-    ...(agents === undefined ? [] : [`population.agents=${agents}`]),
-  ]
-}
-
 function tableFilter(scenario: Scenario, { metrics }: RunOptions): (series: { metric: string }) => boolean {
   if (!metrics) return () => true
   const { chosen, unknown } = chooseMetrics(metrics, metricNames(Object.keys(scenario.platforms)))
@@ -152,27 +141,6 @@ function tableFilter(scenario: Scenario, { metrics }: RunOptions): (series: { me
         .join('\n'),
     )
   return ({ metric }) => chosen.has(metric)
-}
-
-/**
- * The edge list that a scenario imports: a file beside the scenario, or, when `--set network.file=` names it,
- * any file, from the working folder.
- */
-function loadEdges({ scenario, source }: LoadedScenario, { set }: RunOptions): EdgeList | undefined {
-  const { network, population } = scenario
-  if (network.kind !== 'imported') return undefined
-  const typed = set.some((override) => /^\s*network(?:\.file)?\s*=/.test(override))
-  const path = typed ? network.file : pathBeside(source, network.file)
-  const { edges, mistakes } = readEdgeFile(path, population.agents, network.file)
-  if (!edges) throw new CommandError(EXIT.file, mistakes.map(formatMistake).join('\n'))
-  return edges
-}
-
-function pathBeside(source: ScenarioSource, name: string): string {
-  const path = source.beside(name)
-  if (path === undefined)
-    throw new CommandError(EXIT.file, `${source.file}: found no file ${name} beside it, expected one`)
-  return path
 }
 
 async function dryRun(

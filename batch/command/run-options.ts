@@ -31,7 +31,7 @@ export interface RunOptions {
 /** Declares the options on a command. */
 export function addRunOptions(command: Command): Command {
   return command
-    .option('--seed <text>', 'seed of all draws, instead of the one in the scenario')
+    .addOption(seedOption())
     .addOption(agentsOption())
     .option(
       '--threads <number>',
@@ -50,6 +50,9 @@ export function addRunOptions(command: Command): Command {
     .addOption(progressOption())
     .option('--json', 'the summary as JSON')
 }
+
+/** Another seed. */
+export const seedOption = () => new Option('--seed <text>', 'seed of all draws, instead of the one in the scenario')
 
 /** Another number of agents. */
 export const agentsOption = () =>
@@ -80,4 +83,13 @@ function dayStep(value: string): number {
   const match = /^([1-9]\d{0,4}) ?(d|days?|w|weeks?)$/.exec(value)
   if (!match) throw new InvalidArgumentError('Expected whole days or weeks, as 1d, 7d or 2w.')
   return Number(match[1]) * (match[2]!.startsWith('w') ? 7 : 1)
+}
+
+/** All overrides of a scenario that options give, as `path=value`. */
+export function overridesOf({ set, seed, agents }: Pick<RunOptions, 'set' | 'seed' | 'agents'>): string[] {
+  return [
+    ...set,
+    ...(seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`]),
+    ...(agents === undefined ? [] : [`population.agents=${agents}`]),
+  ]
 }
