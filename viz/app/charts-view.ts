@@ -1,20 +1,14 @@
-import { drawFan, rows as fanRows } from '../charts/fan.ts'
-import { drawAlluvial, drawChord, rows as flowRows } from '../charts/flows.ts'
-import { drawLines, rows as lineRows } from '../charts/lines.ts'
-import { drawReasons, rows as reasonRows } from '../charts/reasons.ts'
-import { drawRetentionHeat, rows as retentionRows } from '../charts/retention.ts'
 import { round, type ChartContext } from '../charts/chart.ts'
 import { tableElement, type Table } from '../charts/table.ts'
 import { walkMarks } from '../charts/walk.ts'
 import { glyphPath } from '../style/glyph.ts'
 import { TABS } from '../../analysis/link/link-state.ts'
 import { saveCsv, saveSvg } from './chart-files.ts'
-import { buzz, dailyUsers, flows, members, reasons, retention, unitOf } from './chart-data.ts'
+import { dailyUsers, unitOf } from './chart-data.ts'
 import { h, icon } from './dom.ts'
 import { keepFocus } from './keep-focus.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
-
-type Tab = (typeof TABS)[number]
+import { tabPictures, tabTables, type Tab } from './tab-charts.ts'
 
 /** Milliseconds between two moves of the line of the day: each makes the whole chart lay itself out. */
 const LINE_EVERY = 100
@@ -102,46 +96,12 @@ export class ChartsView {
   }
 
   #pictures(): SVGSVGElement[] {
-    const lab = this.#lab
-    const height = Math.max(180, this.#chart.clientHeight)
-    const context = this.#context(height)
-    switch (lab.store.state.tab) {
-      case 'daily':
-        return [drawFan(dailyUsers(lab), context)]
-      case 'members':
-        return [drawLines(members(lab), context)]
-      case 'retention':
-        return [drawRetentionHeat(retention(lab), context)]
-      case 'flows':
-        return [(this.#streams ? drawAlluvial : drawChord)(flows(lab), context)]
-      case 'buzz': {
-        const { posts, search } = buzz(lab)
-        const half = this.#context(Math.max(90, Math.floor(height / 2) - 2))
-        return [drawLines(posts, half), drawLines(search, half)]
-      }
-      case 'reasons':
-        return [drawReasons(reasons(lab), context)]
-    }
+    const context = this.#context(Math.max(180, this.#chart.clientHeight))
+    return tabPictures(this.#lab, this.#lab.store.state.tab, context, this.#streams)
   }
 
   #tables(): Table[] {
-    const lab = this.#lab
-    switch (lab.store.state.tab) {
-      case 'daily':
-        return [fanRows(dailyUsers(lab), lab)]
-      case 'members':
-        return [lineRows(members(lab), lab)]
-      case 'retention':
-        return [retentionRows(retention(lab), lab)]
-      case 'flows':
-        return [flowRows(flows(lab), lab)]
-      case 'buzz': {
-        const { posts, search } = buzz(lab)
-        return [lineRows(posts, lab), lineRows(search, lab)]
-      }
-      case 'reasons':
-        return [reasonRows(reasons(lab), lab)]
-    }
+    return tabTables(this.#lab, this.#lab.store.state.tab)
   }
 
   #drawTabs(): void {
