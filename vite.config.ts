@@ -61,6 +61,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
           include: ['test/command/**/*.test.ts'],
           globalSetup: ['test/setup/build-command.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

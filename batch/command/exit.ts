@@ -15,7 +15,7 @@ export const EXIT = {
   notAFolder: 8,
   /** The runs of a slice are done, those of the others are not. */
   sliceIncomplete: 75,
-  /** A published result was missed. */
+  /** A published result was missed, or what was made again is another thing. */
   miss: 6,
 } as const
 

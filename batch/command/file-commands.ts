@@ -5,6 +5,7 @@ import { ORDERS } from '../explain/diary-text.ts'
 import { listCommand } from './list-command.ts'
 import { agentsOption, progressOption, seedOption, setOption } from './run-options.ts'
 import { SCHEMAS, schemaCommand, type SchemaName } from './schema-command.ts'
+import { addStudyOptions, type StudyOptions } from './study-options.ts'
 import { validateCommand, type ValidateOptions } from './validate-command.ts'
 import type { VerifyOptions } from './verify-command.ts'
 
@@ -34,10 +35,19 @@ export function addFileCommands(shell: Shell): void {
       const { explainCommand } = await import('./explain-command.ts')
       await explainCommand(scenario, options, terminal, signal)
     })
-  askCommand(shell, 'verify', 'measure published results on the engine, and compare')
+  addStudyOptions(
+    program
+      .command('verify')
+      .description('make a file again and compare it; without one, measure published results on the engine')
+      .argument('[file]', 'an output of exodus, or a result folder'),
+  )
     .option('--only <numbers>', 'only these of docs/verification.md: 1,1b,9', numbersOf)
     .option('--full', 'with more users and runs, and with those that take minutes')
-    .action(async (options: VerifyOptions) => {
+    .action(async (file: string | undefined, options: VerifyOptions & StudyOptions) => {
+      if (file !== undefined) {
+        const { verifyFileCommand } = await import('./verify-file-command.ts')
+        return verifyFileCommand(file, options, terminal, signal)
+      }
       const { verifyCommand } = await import('./verify-command.ts')
       await verifyCommand(options, terminal, signal)
     })

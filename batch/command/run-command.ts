@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { chooseMetrics } from '../../analysis/tidy/choose-metrics.ts'
-import { describeOrigin } from '../../analysis/tidy/provenance.ts'
+import { describeOrigin, type Provenance } from '../../analysis/tidy/provenance.ts'
 import { metricNames } from '../../analysis/tidy/series.ts'
 import { ENGINE } from '../experiment/study-folder.ts'
 import { loadEdges, pathBeside } from '../files/load-edges.ts'
@@ -32,12 +32,16 @@ const WEEK = 7
 /** Below this, a run needs so little that nothing has to be found out before it starts. */
 const SURELY_FITS = 200_000
 
-/** `exodus run`: one run of a scenario, its table, and a summary. */
+/**
+ * `exodus run`: one run of a scenario, its table, and a summary.
+ * @param says what its files say of the program and the command; this version and these options when left out
+ */
 export async function runCommand(
   name: string,
   options: RunOptions,
   terminal: Terminal,
   signal: AbortSignal,
+  says: Pick<Provenance, 'version' | 'commit' | 'command'> = thisCommand(name, options),
 ): Promise<void> {
   if (options.out === '-' && options.format === 'parquet' && terminal.screen)
     throw new CommandError(
@@ -57,13 +61,8 @@ export async function runCommand(
   if (options.dryRun) return dryRun(scenario, threads, options, terminal, signal)
   if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, threads, signal), scenario)
 
-  const made = {
-    version: packageVersion(),
-    commit: COMMIT,
-    sha256: loaded.sha256,
-    overrides: [...loaded.source.set, ...options.set],
-  }
-  const origin = describeOrigin(scenario, { ...made, command: commandLine(name, options) })
+  const overrides = [...loaded.source.set, ...options.set]
+  const origin = describeOrigin(scenario, { ...says, sha256: loaded.sha256, overrides })
   const output =
     options.out === undefined
       ? noOutput()
@@ -112,14 +111,20 @@ export async function runCommand(
     const lines = options.json
       ? [JSON.stringify(summary)]
       : [...printSummary({ scenario, summary, dates, collected, observations }, terminal), '', ...whatNow(summary)]
-    const text = `${lines.join('\n')}\n`
-    if (options.out === '-') terminal.stderr.write(text)
-    else await terminal.data(text)
+    const text = lines.join('\n')
+    if (options.out === '-') terminal.say(text)
+    else await terminal.data(`${text}\n`)
   } finally {
     progress.stop()
     await output.discard()
   }
 }
+
+const thisCommand = (name: string, options: RunOptions) => ({
+  version: packageVersion(),
+  commit: COMMIT,
+  command: commandLine(name, options),
+})
 
 /** From so many agents on, dividing them over threads gains more than it costs. */
 const WORTH_THREADS = 500_000

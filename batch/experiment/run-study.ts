@@ -16,15 +16,19 @@ export interface StudySetting {
   retryFailed: boolean
 }
 
-/** Computes what a store lacks of a study on the threads of this machine, and tells how far it is. */
+/**
+ * Computes what a store lacks of a study on the threads of this machine, and tells how far it is.
+ * @param version that goes into the ids of runs; this one when left out
+ */
 export async function runStudy(
   study: Study,
   store: Store,
   { threads, progress: mode, slice, retryFailed }: StudySetting,
   terminal: Terminal,
   signal: AbortSignal,
+  version = ENGINE,
 ): Promise<{ runs: RunList; computed: number; failed: number }> {
-  const runs = new RunList(study, ENGINE)
+  const runs = new RunList(study, version)
   const engine = threadsEngine(threads, store)
   let progress: Progress | undefined
   const onProgress = (done: number, failed: number, total: number) => {

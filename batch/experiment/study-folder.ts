@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { CommandError, EXIT } from '../command/exit.ts'
 import { COMMIT, packageVersion } from '../command/version.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { Store } from '../store/store.ts'
+import type { Manifest } from './manifest.ts'
 
 /** What a folder is about: enough to go on with it without the files that it was made from. */
 export interface KeptStudy {
@@ -60,4 +62,22 @@ export async function readStudy(folder: string): Promise<KeptStudy> {
       `${folder}: found no experiment there, expected a folder made by exodus sweep`,
     )
   return kept
+}
+
+/** SHA-256 of all that is asked in a study, in hexadecimal. */
+export const studySha256 = (study: Study) => createHash('sha256').update(JSON.stringify(study)).digest('hex')
+
+/**
+ * What a finished folder says of itself.
+ * @throws CommandError (exit 8) when it is not finished, or not one of an experiment
+ */
+export async function readManifest(folder: string): Promise<Manifest> {
+  await readStudy(folder)
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined)
+  if (text === undefined)
+    throw new CommandError(
+      EXIT.notAFolder,
+      `${folder}: found no manifest.json, expected a folder whose runs are done; exodus resume goes on with them`,
+    )
+  return JSON.parse(text) as Manifest
 }

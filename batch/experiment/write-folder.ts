@@ -11,27 +11,11 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import type { Store } from '../store/store.ts'
 import type { Format } from '../tables/format.ts'
+import type { Manifest } from './manifest.ts'
 import type { ListedRun, RunList } from './run-list.ts'
 import { TABLES, writeTable, type FileFacts } from './study-tables.ts'
-import type { KeptStudy } from './study-folder.ts'
+import { studySha256, type KeptStudy } from './study-folder.ts'
 import { summaryRows } from './summary-rows.ts'
-
-/** What `manifest.json` says. Its presence means that all runs have been tried and all files are whole. */
-export interface Manifest {
-  format: 1
-  name: string
-  /** Version and commit that made the results. */
-  engine: string
-  command: string
-  arms: { name: string; scenario: string; sha256: string; set: readonly string[] }[]
-  points: number
-  replicates: number
-  seed: string
-  runs: { planned: number; done: number; failed: number }
-  files: Record<string, FileFacts>
-  /** Seconds of computing, all runs together; the only thing here that differs from machine to machine. */
-  seconds: number
-}
 
 /** Removes the manifest: the folder is being worked on. */
 export const openFolder = (folder: string) => rm(join(folder, 'manifest.json'), { force: true })
@@ -178,11 +162,10 @@ export async function writeFolder(
 }
 
 function notesOf({ engine, study, command }: KeptStudy): [string, string][] {
-  const sha256 = createHash('sha256').update(JSON.stringify(study)).digest('hex')
   return [
     ['made by', `exodus ${engine}`],
     ['experiment', study.name],
-    ['experiment sha256', sha256],
+    ['experiment sha256', studySha256(study)],
     ['scenario', [...new Set(study.arms.map(({ scenario }) => scenario.name))].join(', ')],
     ['seed', study.seed],
     ['command', command],

@@ -77,8 +77,12 @@ async function removeFolders(innermost: string, outermost: string): Promise<void
   for (let folder = resolve(innermost); folder.length >= last.length; folder = dirname(folder)) await rmdir(folder)
 }
 
-function flowsTable({ origin, flows }: RunSummary): string {
+/** Columns of the table of flows. */
+export const FLOW_COLUMNS = ['date', 'date_end', 'from', 'to', 'people'] as const
+
+/** The table of flows as CSV. */
+export function flowsTable({ origin, flows }: RunSummary): string {
   const period = `${flows.first},${flows.last}`
   const rows = flows.moves.map(({ from, to, people }) => `${period},${csvText(from)},${csvText(to)},${people}\n`)
-  return `${csvHead(origin, ['date', 'date_end', 'from', 'to', 'people'])}${rows.join('')}`
+  return `${csvHead(origin, FLOW_COLUMNS)}${rows.join('')}`
 }

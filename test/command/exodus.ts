@@ -47,3 +47,14 @@ platforms:
 events:
   press: { kind: news, platform: away, at: 2025-01-03, size: 1 }
 `
+
+/** An experiment on it, in `small.yaml`: 12 runs. */
+export const SMALL_SWEEP = `name: small-sweep
+scenario: small.yaml
+replicates: { count: 3 }
+factors: { model.jMax: { values: [1, 10] } }
+arms: [{ name: as-it-was }, { name: no-press, set: { events.press.enabled: false } }]
+outputs:
+  series: [dau, search_index]
+  scalars: { peak: { of: dau.away, reduce: max } }
+`

@@ -3,21 +3,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { beforeAll, expect, test } from 'vitest'
-import { exodusIn, freshFolder, SMALL_WORLD, start } from './exodus.ts'
+import { exodusIn, freshFolder, SMALL_SWEEP, SMALL_WORLD, start } from './exodus.ts'
 
 let folder: string
 const exodus = (...words: string[]) => exodusIn(folder, ...words)
 const at = (...names: string[]) => join(folder, ...names)
-
-const EXPERIMENT = `name: small-sweep
-scenario: small.yaml
-replicates: { count: 3 }
-factors: { model.jMax: { values: [1, 10] } }
-arms: [{ name: as-it-was }, { name: no-press, set: { events.press.enabled: false } }]
-outputs:
-  series: [dau, search_index]
-  scalars: { peak: { of: dau.away, reduce: max } }
-`
 
 const tablesOf = (name: string) =>
   Object.fromEntries(
@@ -29,8 +19,8 @@ const tablesOf = (name: string) =>
 beforeAll(() => {
   folder = freshFolder()
   writeFileSync(at('small.yaml'), SMALL_WORLD)
-  writeFileSync(at('sweep.yaml'), EXPERIMENT)
-  writeFileSync(at('slow.yaml'), EXPERIMENT.replace('count: 3', 'count: 500'))
+  writeFileSync(at('sweep.yaml'), SMALL_SWEEP)
+  writeFileSync(at('slow.yaml'), SMALL_SWEEP.replace('count: 3', 'count: 500'))
 })
 
 test('the tables are the same to the byte for any number of threads, in both formats', async () => {
@@ -168,7 +158,7 @@ test('an imported network is read once, kept with the results, and is the one th
 })
 
 test('failed runs stay with their error, count against the limit, and are tried again when asked', async () => {
-  const slow = `${EXPERIMENT}set: { population.agents: 300k }\nexecution: { runTimeout: 0.001 min }\n`
+  const slow = `${SMALL_SWEEP}set: { population.agents: 300k }\nexecution: { runTimeout: 0.001 min }\n`
   writeFileSync(at('timeout.yaml'), slow.replace('count: 3', 'count: 1'))
   const { code, err } = await exodus('sweep', 'timeout.yaml', '--out', 'timeout', '--format', 'csv')
   expect(code).toBe(4)
