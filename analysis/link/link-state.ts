@@ -25,6 +25,8 @@ export interface LabState {
   tab: (typeof TABS)[number]
   /** Platform of the chart. */
   platform: string
+  /** User whose diary is told; null for none. */
+  person: number | null
   colour: (typeof COLOURS)[number]
   /** Days of even width instead of the lens. */
   even: boolean
@@ -46,6 +48,7 @@ export function initialState(engine: string): LabState {
     view: 'lab',
     tab: 'daily',
     platform: 'rednote',
+    person: null,
     colour: 'from',
     even: false,
   }

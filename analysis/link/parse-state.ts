@@ -52,6 +52,8 @@ const CHECKS: Readonly<Record<keyof LabState, Check>> = {
   view: oneOf(VIEWS),
   tab: oneOf(TABS),
   platform: textOf(/^[A-Za-z0-9_-]{1,60}$/),
+  person: (value) =>
+    value === null || (Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31),
   colour: oneOf(COLOURS),
   even: (value) => typeof value === 'boolean',
 }

@@ -118,6 +118,7 @@ export class Page {
     return {
       shipped: scenarios,
       notices: this.#notices,
+      neighbours: this.#view.stage,
       host: () => this.#run.host,
       startHost: () => this.#run.startHost(),
       check: (scenario, overrides) => this.#run.check(scenario, overrides),

@@ -8,15 +8,18 @@ import { COLOURS } from '../../analysis/link/link-state.ts'
 import { h } from './dom.ts'
 import { describeStage } from './describe-stage.ts'
 import type { Lab } from './lab.ts'
+import type { Neighbours } from './neighbours.ts'
 import { crowdColours, darkSlotsAt, pictureAt, wordsAt } from './stage-moment.ts'
 import { drawStage } from './stage-picture.ts'
 
 /** Redrawing vectors more often than this costs frames and shows nothing more. */
 const VECTORS_EVERY = 100
 const PHONE = 720
+/** Size of the stage before it was ever laid out, as when the page opens on another screen. */
+const USUAL = { width: 1072, height: 424 }
 
 /** The crowd with everything around it: date, finding, islands, ribbons, legend. */
-export class StageView {
+export class StageView implements Neighbours {
   readonly element: HTMLElement
   readonly #lab: Lab
   readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)')
@@ -109,10 +112,12 @@ export class StageView {
   /** Lays the islands out for the size of the stage, once per scenario and size. */
   arrange(): void {
     const { record, store } = this.#lab
-    const { clientWidth: width, clientHeight: height } = this.element
+    // Hidden behind another screen it keeps its size: the dots are asked for from there.
+    const width = this.element.clientWidth || this.#scene?.width || USUAL.width
+    const height = this.element.clientHeight || this.#scene?.height || USUAL.height
     this.#narrow = width < PHONE
     const dots = record?.crowds[0]?.main.reduce((a, b) => a + b, 0)
-    if (!record || !dots || width === 0 || height === 0) return
+    if (!record || !dots) return
     const laid = layIslands(this.#sizes(record.crowds, dots), width, height)
     this.#scene = { width, height, ...laid, ground: height - 6 }
     void this.#host.stage.arrange({
@@ -136,6 +141,25 @@ export class StageView {
   /** Says in words what is to be seen, for whoever cannot. */
   describe(): void {
     this.#live.textContent = describeStage(this.#lab)
+  }
+
+  async near(x: number, y: number, radius: number) {
+    return this.#host.stage.around(x, y, radius, this.#shot())
+  }
+
+  async find(dot: number) {
+    return this.#host.stage.find(dot, this.#shot())
+  }
+
+  async pick(x: number, y: number, reach: number) {
+    return this.#host.stage.pick(x, y, reach, this.#shot())
+  }
+
+  islands() {
+    const scene = this.#scene
+    const picture = scene && pictureAt(this.#lab, scene, this.#lab.player.state.time, this.#narrow)
+    if (!picture) return []
+    return picture.radii.map((radius, slot) => ({ slot, x: scene.x[slot]!, y: scene.y[slot]!, radius }))
   }
 
   #shot(): Shot {

@@ -8,6 +8,8 @@ export interface GlassData {
   title: string
   /** Pressure by driver as shares of the threshold; together 1 when the glass is full. */
   layers: Readonly<Record<Driver, number>>
+  /** What is said at the threshold when the glass is full; that they join, when left out. */
+  full?: string
   /** Prefix of pattern ids, unique in the page. */
   id: string
 }
@@ -67,7 +69,10 @@ export function drawGlass(data: GlassData, context: ChartContext): SVGSVGElement
     .attr('stroke-width', 1.4)
     .attr('stroke-dasharray', '5 4')
   const text = box.left + box.width + 38
-  write(layer, text, threshold - 14, total >= FULL ? texts.glass.full : texts.glass.threshold, { bold: true, size: 13 })
+  write(layer, text, threshold - 14, total >= FULL ? (data.full ?? texts.glass.full) : texts.glass.threshold, {
+    bold: true,
+    size: 13,
+  })
   const ends = new Map<Driver, number>()
   let free = box.bottom
   for (const { y, driver } of labels) {

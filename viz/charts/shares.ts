@@ -4,37 +4,47 @@ import { announce, createChart, round, write, type ChartContext, type Layer } fr
 import type { Table } from './table.ts'
 import { defineTextures } from './textures.ts'
 
-/** What one driver contributes, over everything that fits. */
+/** What one driver contributes, over runs. */
 export interface DriverShare {
   name: string
   driver: Driver
-  /** Lowest and highest share over all fits. */
+  /** Lowest and highest share over all runs. */
   low: number
   high: number
-  /** Single fits. */
+  /** Single runs. */
   fits: readonly number[]
 }
 
 export interface SharesData {
   title: string
+  /** What bars and dots are. */
+  note: string
   shares: readonly DriverShare[]
   id: string
 }
 
-const LEFT = 196
+/** Room for names at the left and for words at the right, where the picture is wide enough for them. */
+const WIDE = 900
+const ROOM = { wide: { left: 196, right: 460 }, narrow: { left: 122, right: 108 } } as const
 const ROW = 32
+/** Below this a share has no digits worth saying. */
+const LEAST = 0.01
 
-/** Driver shares as ranges with a dot per fit, and no point estimate; those that overlap are bracketed. */
+/** Height of the picture for so many drivers, in px. */
+export const sharesHeight = (drivers: number) => drivers * ROW + 30
+
+/** Driver shares as ranges with a dot per run, and no point estimate; those that overlap are bracketed. */
 export function drawShares(data: SharesData, context: ChartContext): SVGSVGElement {
   const { palette, texts, format, width } = context
   const chart = createChart(context, data.title)
   const layer = chart as unknown as Layer
   const fill = defineTextures(layer, context, data.id)
-  const right = width - 460
+  const room = width < WIDE ? ROOM.narrow : ROOM.wide
+  const right = width - room.right
   const highest = Math.max(0.05, ...data.shares.map((share) => share.high))
   const x = scaleLinear()
     .domain([Math.min(0, ...data.shares.map((share) => share.low)), highest * 1.1])
-    .range([LEFT, right])
+    .range([room.left, right])
   const bottom = data.shares.length * ROW + 6
   for (const step of x.ticks(4)) {
     layer
@@ -49,7 +59,7 @@ export function drawShares(data: SharesData, context: ChartContext): SVGSVGEleme
   data.shares.forEach((share, row) => {
     const y = row * ROW + 8
     const mark = layer.append('g') as unknown as Layer
-    write(mark, LEFT - 14, y + 13, share.name, { anchor: 'end', bold: true, size: 13 })
+    write(mark, room.left - 14, y + 13, share.name, { anchor: 'end', bold: true, size: 13 })
     mark
       .append('rect')
       .attr('x', round(x(share.low)))
@@ -69,21 +79,31 @@ export function drawShares(data: SharesData, context: ChartContext): SVGSVGEleme
         .attr('fill', palette.paper)
         .attr('stroke', palette.ink)
     }
-    const range = format.range(format.number(share.low * 100, 0), format.percent(share.high))
+    const range = rangeInWords(share, context)
     write(mark, x(share.high) + 10, y + 12, range, { fill: palette.quiet })
     announce(mark, `${share.name}: ${range}`)
   })
   for (const group of overlapping(data.shares)) {
     const [top, end] = [group[0]! * ROW + 2, group.at(-1)! * ROW + 30]
-    const at = right + 76
+    const at = right + (room === ROOM.wide ? 76 : 84)
     layer
       .append('path')
       .attr('fill', 'none')
       .attr('stroke', palette.edge)
       .attr('d', `M${at - 8},${top}H${at}V${end}H${at - 8}`)
-    write(layer, at + 12, (top + end) / 2 + 4, texts.charts.overlap, { bold: true, size: 13 })
+    if (room === ROOM.wide) write(layer, at + 12, (top + end) / 2 + 4, texts.charts.overlap, { bold: true, size: 13 })
   }
   return chart.node()!
+}
+
+/** `15–26 %`, or `under 1 %`. */
+export function rangeInWords(
+  { low, high }: { low: number; high: number },
+  { texts, format }: Pick<ChartContext, 'texts' | 'format'>,
+): string {
+  return high < LEAST
+    ? texts.charts.under(format.percent(LEAST))
+    : format.range(format.number(low * 100, 0), format.percent(high))
 }
 
 /** Runs of neighbouring rows, two at least, in which every range touches the range before it. */
@@ -98,10 +118,17 @@ export function overlapping(shares: readonly DriverShare[]): number[][] {
   return groups.filter((group) => group.length > 1)
 }
 
+/** One row a driver: lowest and highest share, and that of each run. */
 export function rows(data: SharesData, { texts }: Pick<ChartContext, 'texts'>): Table {
+  const runs = Math.max(0, ...data.shares.map(({ fits }) => fits.length))
   return {
-    caption: `${data.title}. ${texts.charts.sharesNote}`,
-    columns: [texts.glass.share, texts.charts.low90, texts.charts.high90],
-    rows: data.shares.map((share) => [share.name, share.low, share.high]),
+    caption: `${data.title}. ${data.note}`,
+    columns: [
+      texts.glass.share,
+      texts.charts.lowest,
+      texts.charts.highest,
+      ...Array.from({ length: runs }, (_, run) => texts.charts.run(run + 1)),
+    ],
+    rows: data.shares.map((share) => [share.name, share.low, share.high, ...share.fits]),
   }
 }

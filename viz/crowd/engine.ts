@@ -68,25 +68,34 @@ export class CrowdEngine {
     return dot < 0 ? null : dot
   }
 
-  /** Everyone within a radius of a point, for the lens. */
+  /** Everyone within a radius of a point, for the lens: where they are at the end of the day. */
   around(x: number, y: number, radius: number, shot: Shot): LensDot[] {
     const view = this.#viewAt(shot.time)
     if (!view) return []
-    const frame = this.#history.frames[Math.min(view.day + 1, this.#history.frames.length - 1)]!
     const found: LensDot[] = []
     for (let dot = 0; dot < this.#history.dots; dot++) {
-      if (Math.hypot(view.x1[dot]! - x, view.y1[dot]! - y) > radius) continue
-      found.push({
-        dot,
-        x: view.x1[dot]!,
-        y: view.y1[dot]!,
-        origin: frame.origin[dot]!,
-        home: frame.main[dot]!,
-        second: frame.second[dot]!,
-        fresh: frame.fresh[dot]!,
-      })
+      if (Math.hypot(view.x1[dot]! - x, view.y1[dot]! - y) <= radius) found.push(this.#lensDot(view, dot))
     }
     return found
+  }
+
+  /** One dot as the lens shows it, or null when there is none of that number. */
+  find(dot: number, shot: Shot): LensDot | null {
+    const view = this.#viewAt(shot.time)
+    return view && dot >= 0 && dot < this.#history.dots ? this.#lensDot(view, dot) : null
+  }
+
+  #lensDot(view: CrowdView, dot: number): LensDot {
+    const frame = this.#history.frames[Math.min(view.day + 1, this.#history.frames.length - 1)]!
+    return {
+      dot,
+      x: view.x1[dot]!,
+      y: view.y1[dot]!,
+      origin: frame.origin[dot]!,
+      home: frame.main[dot]!,
+      second: frame.second[dot]!,
+      fresh: frame.fresh[dot]!,
+    }
   }
 
   #moment(view: CrowdView, shot: Shot): Moment {

@@ -47,6 +47,7 @@ function hostHere(canvas: HTMLCanvasElement): CrowdHost {
     show: async (...args) => stage.show(...args),
     pick: async (...args) => stage.pick(...args),
     around: async (...args) => stage.around(...args),
+    find: async (...args) => stage.find(...args),
   }
   return { stage: remote, apart: false, close: () => undefined }
 }

@@ -24,6 +24,7 @@ export interface CrowdStage {
   show(shot: Shot): void
   pick(x: number, y: number, reach: number, shot: Shot): number | null
   around(x: number, y: number, radius: number, shot: Shot): LensDot[]
+  find(dot: number, shot: Shot): LensDot | null
 }
 
 /** Paints a crowd on a canvas of its own, in a worker or in the page. */
@@ -82,6 +83,10 @@ export class StageCanvas implements CrowdStage {
 
   around(x: number, y: number, radius: number, shot: Shot): LensDot[] {
     return this.#engine?.around(x, y, radius, shot) ?? []
+  }
+
+  find(dot: number, shot: Shot): LensDot | null {
+    return this.#engine?.find(dot, shot) ?? null
   }
 
   #ask(): void {

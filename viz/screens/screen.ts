@@ -1,4 +1,5 @@
 import type { Scenario } from '../../sim/scenario/scenario.ts'
+import type { Neighbours } from '../app/neighbours.ts'
 import type { Notices } from '../app/notices.ts'
 import type { ShippedEntry } from '../build/shipped-scenario.ts'
 import type { RunHost } from '../worker/run-host.ts'
@@ -23,6 +24,8 @@ export interface Screen {
 export interface Services {
   readonly shipped: readonly ShippedEntry[]
   readonly notices: Notices
+  /** Who stands where on the stage. */
+  readonly neighbours: Neighbours
   /** The worker of the lab's own run, for questions: a run asked of it would end the lab's. Null where there are no workers. */
   host(): RunHost | null
   /**

@@ -8,6 +8,7 @@ export type CreateScreen = (lab: Lab, services: Services) => Screen
 /** Screens beside the lab, each loaded on use. */
 export const SCREENS: Readonly<Partial<Record<View, () => Promise<CreateScreen>>>> = {
   compare: () => import('./compare/compare-screen.ts').then((module) => module.createCompareScreen),
+  why: () => import('./why/why-screen.ts').then((module) => module.createWhyScreen),
 }
 
 /** The views that can be opened, in the order of the header. */

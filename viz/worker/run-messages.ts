@@ -40,6 +40,13 @@ export interface SeriesRun {
   values: Readonly<Record<string, Float64Array>>
 }
 
+/** Several metrics of a run. */
+export interface MetricTable {
+  weight: number
+  /** By platform id, in the order in which the metrics were asked for: one value a day, in agents where it counts people. */
+  values: Readonly<Record<string, readonly Float64Array[]>>
+}
+
 /** What the page can ask of a worker that computes. */
 export interface RunApi {
   /** Checks a scenario after overrides `path=value`. Never throws. */
@@ -58,6 +65,8 @@ export interface RunApi {
   ): Promise<boolean>
   /** A metric of all platforms over a whole run, without a crowd; null when it was ended early. */
   series(scenario: Scenario, metric: string): Promise<SeriesRun | null>
+  /** Several metrics of all platforms over a whole run; null when it was ended early. */
+  table(scenario: Scenario, metrics: readonly string[]): Promise<MetricTable | null>
   /**
    * The diary of a user of the latest run, over its days so far.
    *

@@ -3,7 +3,7 @@ import { METRICS } from '../../sim/observe/metrics.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
 import { takeFrame } from './crowd-frame.ts'
-import type { RunApi, RunDay, RunHead, SeriesRun } from './run-messages.ts'
+import type { MetricTable, RunApi, RunDay, RunHead } from './run-messages.ts'
 import type { CrowdFrame } from '../crowd/frame.ts'
 import { RunPast } from './run-past.ts'
 
@@ -68,18 +68,13 @@ const api: RunApi = {
   },
 
   async series(scenario, metric) {
-    const task = ++latest
-    await breathe()
-    const simulation = createSimulation(scenario)
-    const values = simulation.platforms.map(() => new Float64Array(scenario.time.days))
-    for (let day = 0; day < scenario.time.days; day++) {
-      await breathe()
-      if (task !== latest) return null
-      const record = simulation.step()
-      values.forEach((series, slot) => (series[day] = record.value(metric, slot)))
-    }
-    return seriesOf(scenario, simulation.weight, simulation.platforms, values)
+    const table = await tableOf(scenario, [metric])
+    if (!table) return null
+    const values = Object.entries(table.values).map(([platform, [series]]) => [platform, series!] as const)
+    return { seed: scenario.seed, weight: table.weight, values: Object.fromEntries(values) }
   },
+
+  table: (scenario, metrics) => tableOf(scenario, metrics),
 
   async diary(user) {
     return past === null ? null : past.diary(user)
@@ -94,13 +89,20 @@ const api: RunApi = {
   },
 }
 
-function seriesOf(
-  scenario: Scenario,
-  weight: number,
-  platforms: readonly string[],
-  values: readonly Float64Array[],
-): SeriesRun {
-  return { seed: scenario.seed, weight, values: Object.fromEntries(platforms.map((id, slot) => [id, values[slot]!])) }
+/** Runs a scenario for some of its metrics; null when a later task took its place. */
+async function tableOf(scenario: Scenario, metrics: readonly string[]): Promise<MetricTable | null> {
+  const task = ++latest
+  await breathe()
+  const simulation = createSimulation(scenario)
+  const { platforms, weight } = simulation
+  const values = platforms.map(() => metrics.map(() => new Float64Array(scenario.time.days)))
+  for (let day = 0; day < scenario.time.days; day++) {
+    await breathe()
+    if (task !== latest) return null
+    const record = simulation.step()
+    values.forEach((of, slot) => of.forEach((series, m) => (series[day] = record.value(metrics[m]!, slot))))
+  }
+  return { weight, values: Object.fromEntries(platforms.map((id, slot) => [id, values[slot]!])) }
 }
 
 Comlink.expose(api)

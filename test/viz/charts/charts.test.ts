@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { roundSteps } from '../../../viz/charts/chart.ts'
 import { sayDifference } from '../../../viz/charts/difference.ts'
 import { describePoint, rows as fanRows } from '../../../viz/charts/fan.ts'
-import { overlapping } from '../../../viz/charts/shares.ts'
+import { lensReach, nextPerson, ZOOM } from '../../../viz/charts/lens.ts'
+import { overlapping, rangeInWords, rows as shareRows } from '../../../viz/charts/shares.ts'
 import { together } from '../../../viz/charts/retention.ts'
 import { tableElement, toCsv } from '../../../viz/charts/table.ts'
 import { drawingContext } from './draw-in-node.ts'
@@ -39,6 +40,45 @@ describe('the difference', () => {
 describe('driver shares', () => {
   it('that overlap are one group, those that do not are none', () => {
     expect(overlapping(sample.shares.shares)).toEqual([[0, 1]])
+  })
+})
+
+describe('a share', () => {
+  it('is said as a range, and as less than the least worth saying', () => {
+    expect(rangeInWords({ low: 0.153, high: 0.262 }, context)).toMatch(/^15–26.%$/)
+    expect(rangeInWords({ low: 0, high: 0.004 }, context)).toMatch(/^under 1.%$/)
+  })
+
+  it('has every run in the table', () => {
+    const table = shareRows(sample.shares, context)
+    expect(table.columns).toHaveLength(5)
+    expect(table.rows[0]).toEqual(['Ban fear', 0.15, 0.26, 0.19, 0.22])
+  })
+})
+
+describe('the lens', () => {
+  const { people } = sample.lens
+  const step = (dot: number, direction: 'left' | 'right' | 'up' | 'down') =>
+    nextPerson(
+      people,
+      people.find((person) => person.dot === dot)!,
+      direction,
+    ).dot
+
+  it('is walked to the nearest person in the direction of the key', () => {
+    expect(step(7, 'right')).toBe(8)
+    expect(step(8, 'right')).toBe(10)
+    expect(step(7, 'up')).toBe(9)
+    expect(step(10, 'left')).toBe(8)
+  })
+
+  it('stays where nobody follows', () => {
+    expect(step(10, 'right')).toBe(10)
+    expect(step(7, 'down')).toBe(7)
+  })
+
+  it('reaches as far as its corners', () => {
+    expect(lensReach(330, 352) * ZOOM).toBeGreaterThan(Math.hypot(165, 176))
   })
 })
 

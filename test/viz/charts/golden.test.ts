@@ -3,11 +3,13 @@ import { drawDifference } from '../../../viz/charts/difference.ts'
 import { drawFan } from '../../../viz/charts/fan.ts'
 import { drawAlluvial, drawChord } from '../../../viz/charts/flows.ts'
 import { drawGlass, drawMiniGlass } from '../../../viz/charts/glass.ts'
+import { drawLens } from '../../../viz/charts/lens.ts'
 import { drawLines } from '../../../viz/charts/lines.ts'
 import { drawReasons } from '../../../viz/charts/reasons.ts'
 import { drawRetentionHeat, drawRetentionLines } from '../../../viz/charts/retention.ts'
 import { drawShares } from '../../../viz/charts/shares.ts'
 import { drawStore } from '../../../viz/charts/store.ts'
+import { drawUse } from '../../../viz/charts/use.ts'
 import { drawingContext, markup } from './draw-in-node.ts'
 import * as sample from './samples.ts'
 
@@ -30,6 +32,9 @@ const pictures = {
   glass: () => drawGlass(sample.glass, { ...tall, width: 430 }),
   'mini-glass': () => drawMiniGlass(sample.glass, tall),
   shares: () => drawShares(sample.shares, { ...tall, width: 1392 }),
+  'shares-narrow-dark': () => drawShares(sample.shares, { ...dark, width: 340 }),
+  lens: () => drawLens(sample.lens, { ...tall, width: 330, height: 352 }),
+  'days-of-use': () => drawUse(sample.use, light),
 }
 
 describe('golden pictures', () => {

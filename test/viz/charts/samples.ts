@@ -4,11 +4,13 @@ import type { DifferenceData } from '../../../viz/charts/difference.ts'
 import type { FanData } from '../../../viz/charts/fan.ts'
 import type { FlowsData } from '../../../viz/charts/flows.ts'
 import type { GlassData } from '../../../viz/charts/glass.ts'
+import type { LensData } from '../../../viz/charts/lens.ts'
 import type { LinesData } from '../../../viz/charts/lines.ts'
 import type { ReasonsData } from '../../../viz/charts/reasons.ts'
 import type { RetentionData } from '../../../viz/charts/retention.ts'
 import type { SharesData } from '../../../viz/charts/shares.ts'
 import type { StoreData } from '../../../viz/charts/store.ts'
+import type { UseData } from '../../../viz/charts/use.ts'
 import { createTimeAxis } from '../../../viz/time-axis/time-axis.ts'
 
 // Invented numbers with the shapes of real ones.
@@ -134,10 +136,36 @@ export const glass: GlassData = {
 
 export const shares: SharesData = {
   title: 'Shares of RedNote’s peak',
+  note: 'Each bar spans two runs; a dot is one run.',
   shares: [
     { name: 'Ban fear', driver: 'fear', low: 0.15, high: 0.26, fits: [0.19, 0.22] },
     { name: 'Influencers', driver: 'influencers', low: 0.13, high: 0.25, fits: [0.17, 0.22] },
     { name: 'Friends', driver: 'friends', low: 0.004, high: 0.02, fits: [0.008, 0.012] },
   ],
   id: 'shares',
+}
+
+export const lens: LensData = {
+  title: 'The lens',
+  x: 100,
+  y: 80,
+  people: [
+    { dot: 7, x: 100, y: 80, tone: 'tiktok', today: true, second: 'reels', label: 'Person 7, on RedNote' },
+    { dot: 8, x: 103, y: 80.4, tone: 'tiktok', today: false, second: null, label: 'Person 8, on RedNote' },
+    { dot: 9, x: 98, y: 77, tone: 'shorts', today: true, second: 'shorts', label: 'Person 9, on RedNote' },
+    { dot: 10, x: 106, y: 80, tone: 'reels', today: true, second: null, label: 'Person 10, on RedNote' },
+  ],
+  islands: [{ name: 'RedNote', tone: 'rednote', x: 112, y: 84, radius: 20 }],
+  chosen: 7,
+  id: 'lens',
+}
+
+export const use: UseData = {
+  title: 'Days of use',
+  axis: createTimeAxis(DAYS, [96, 1000], { from: 8, to: 24 }),
+  rows: [
+    { name: 'TikTok', tone: 'tiktok', days: day.map((d) => (d === 19 ? 'vain' : d % 9 === 5 ? 'no' : 'yes')) },
+    { name: 'RedNote', tone: 'rednote', days: day.map((d) => (d > 13 && d < 18 ? 'yes' : 'no')) },
+  ],
+  story,
 }

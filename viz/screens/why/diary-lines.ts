@@ -1,15 +1,9 @@
-import { OPENED_IN_VAIN, GOT_IN, type Diary, type DiaryEntry, type Glass } from '../../../sim/history/diary.ts'
-import { HEARD_FROM, REASONS } from '../../../sim/observe/metrics.ts'
+import { OPENED_IN_VAIN, GOT_IN, type Diary, type DiaryEntry } from '../../../sim/history/diary.ts'
+import { HEARD_FROM } from '../../../sim/observe/metrics.ts'
+import { DRIVERS } from '../../style/tokens.ts'
 import type { Format } from '../../texts/format.ts'
 import type { Texts } from '../../texts/index.ts'
-
-/** Pressure that a line of the diary can show. */
-export interface LineGlass {
-  of: 'hearing' | 'joining'
-  glass: Glass
-  /** What the person had heard of the platform lately, by source, in the order of HEARD_FROM. */
-  heard: readonly number[]
-}
+import { drawnGlass, type LineGlass } from './line-glass.ts'
 
 /** A line of a diary: a moment, what happened, and one thing more about it. */
 export interface DiaryLine {
@@ -72,7 +66,7 @@ function lineOf(entry: DiaryEntry, heard: readonly number[], words: Words): Diar
         glass: { of: 'hearing', glass: entry.glass, heard },
       }
     case 'tried':
-      return { ...plain, ...wordsOfTry(entry, name, words), glass: { of: 'joining', glass: entry.glass, heard } }
+      return { ...plain, ...wordsOfTry(entry, heard, name, words), glass: { of: 'joining', glass: entry.glass, heard } }
     case 'queued':
       return { ...plain, head: why.queues(name) }
     case 'gave-up':
@@ -92,12 +86,17 @@ function lineOf(entry: DiaryEntry, heard: readonly number[], words: Words): Diar
   }
 }
 
-function wordsOfTry(entry: Of<'tried'>, name: string, words: Words): Pick<DiaryLine, 'head' | 'detail' | 'mark'> {
+function wordsOfTry(
+  entry: Of<'tried'>,
+  heard: readonly number[],
+  name: string,
+  words: Words,
+): Pick<DiaryLine, 'head' | 'detail' | 'mark'> {
   const { why, steps } = words.texts
   if (entry.failed !== undefined)
     return { head: why.fails(name, entry.number), detail: why.failsAt(steps[entry.failed]), mark: 'dot' }
-  const { layers } = entry.glass
-  const detail = layers.some((layer) => layer !== 0) ? why.because(reasonsNamed(layers, words)) : ''
+  const detail =
+    entry.glass.drops > 0 ? why.because(driversNamed({ of: 'joining', glass: entry.glass, heard }, words)) : ''
   return { head: why.joins(name, entry.number), detail, mark: 'glyph' }
 }
 
@@ -130,13 +129,15 @@ function largest(parts: readonly number[], label: (k: number) => string, { forma
 const sources = (parts: readonly number[], words: Words) =>
   largest(parts, (k) => words.texts.why.heardFrom[HEARD_FROM[k]!], words)
 
-/** Reasons that speak for joining, as shares of all that does. */
-const reasonsNamed = (layers: readonly number[], words: Words) =>
-  largest(
-    layers.map((layer) => Math.max(0, layer)),
-    (k) => words.texts.reasons[REASONS[k]!],
+/** The largest layers of a glass, by name. */
+function driversNamed(glass: LineGlass, words: Words): string {
+  const { layers } = drawnGlass(glass, words.texts, words.format)
+  return largest(
+    DRIVERS.map((driver) => layers[driver]),
+    (k) => words.texts.drivers[DRIVERS[k]!],
     words,
   )
+}
 
 /** What the days of use tell: doors that did not open, and accounts that fell silent. */
 function linesOfUse(diary: Diary, platform: number, words: Words): DiaryLine[] {

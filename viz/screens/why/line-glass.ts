@@ -1,8 +1,16 @@
+import type { Glass } from '../../../sim/history/diary.ts'
 import { REASONS } from '../../../sim/observe/metrics.ts'
 import { drained, HOLDS_BACK, layersHeard, layersOf, type ByDriver } from '../../app/driver-layers.ts'
 import type { Format } from '../../texts/format.ts'
 import type { Texts } from '../../texts/index.ts'
-import type { LineGlass } from './diary-lines.ts'
+
+/** Pressure that a line of the diary can show. */
+export interface LineGlass {
+  of: 'hearing' | 'joining'
+  glass: Glass
+  /** What the person had heard of the platform lately, by source, in the order of HEARD_FROM. */
+  heard: readonly number[]
+}
 
 /** A glass as it is drawn. */
 export interface DrawnGlass {
