@@ -1,5 +1,5 @@
 import type { Scenario } from '../../sim/scenario/scenario.ts'
-import { parseDay } from '../../sim/scenario/calendar.ts'
+import { hoursToDate, parseDay } from '../../sim/scenario/calendar.ts'
 import type { Series } from '../tidy/series.ts'
 import type { Observation } from './observation.ts'
 import { judge } from './judge.ts'
@@ -43,8 +43,8 @@ export function seriesToCompare(specs: readonly ObservedSpec[], observations: re
 
 /**
  * Sets the model beside what was measured: model/scale + background in the estimator's unit, or
- * the ratio to the day `relativeTo`. A series given in ratios is relative to its own row of
- * value 1; shares, and ratios between segments, are per head of the segment. Rows that the file marks
+ * the ratio to the day `relativeTo`. A series given in ratios is relative to that day, too, or else to
+ * its own row of value 1; shares, and ratios between segments, are per head of the segment. Rows that the file marks
  * as context, and rows outside of the scenario's time, are left out.
  */
 export function compare(
@@ -68,10 +68,18 @@ export function compare(
   })
 }
 
+/** Rows of a series that are not context; several readings of one day and segment are one row, their mean. */
 function rowsOf(spec: ObservedSpec, observations: readonly Observation[]): Observation[] {
-  return observations.filter(
-    (row) => row.series === spec.series && row.platform === spec.platform && row.use !== 'context',
-  )
+  const days = new Map<string, Observation[]>()
+  for (const row of observations) {
+    if (row.series !== spec.series || row.platform !== spec.platform || row.use === 'context') continue
+    const day = [row.segment, row.date, row.dateEnd, row.unit].join(' ')
+    days.set(day, [...(days.get(day) ?? []), row])
+  }
+  return [...days.values()].map((rows) => ({
+    ...rows[0]!,
+    value: rows.reduce((sum, row) => sum + row.value, 0) / rows.length,
+  }))
 }
 
 function comparePair(
@@ -84,6 +92,15 @@ function comparePair(
   const model = (of: Observation) => modelValue(scenario, spec, of, valueOn)
   if (spec.relativeTo === undefined && row.unit !== 'ratio')
     return { unit: row.unit, observed: row.value, model: model(row), reference: false }
+  // published as a ratio to what was usual on a day for which there is no row
+  if (spec.relativeTo !== undefined && row.unit === 'ratio') {
+    const usual = model({
+      ...row,
+      date: hoursToDate(spec.relativeTo, parseDay(scenario.time.start)!).slice(0, 10),
+      dateEnd: '',
+    })
+    return { unit: 'ratio', observed: row.value, model: model(row) / usual, reference: false }
+  }
   const reference = rows.find(spec.relativeTo === undefined ? (one) => one.value === 1 : onDay(scenario, spec, row))
   if (!reference) return undefined
   const observed = row.value / reference.value

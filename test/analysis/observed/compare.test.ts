@@ -63,6 +63,17 @@ test('a value relative to a day has the ratio of the model beside it', () => {
   expect(told[1]!.judgement).toBe('too high')
 })
 
+test('a ratio published against a day has the ratio of the model to that day beside it; readings of a day are averaged', () => {
+  const ratios = [
+    row({ date: '2025-01-03', unit: 'ratio', value: 0.7 }),
+    row({ date: '2025-01-03', unit: 'ratio', value: 0.9 }),
+  ]
+  const told = compare(scenario, spec('minutes', { relativeTo: 24 }), ratios, (_, day) => 100 - 10 * day)
+  expect(told).toHaveLength(1)
+  expect(told[0]!.observed).toBeCloseTo(0.8, 12)
+  expect(told[0]!.model).toBeCloseTo(80 / 90, 12)
+})
+
 test.each([
   [100, 119, 'shape', 'fits'],
   [100, 79, 'shape', 'too low'],
