@@ -23,9 +23,12 @@ export function designPoints(experiment: Experiment): string[][] {
     return grid(axes)
   }
   const ranges = rangedFactors(experiment)
-  return unitPoints(experiment).map((point) =>
-    paths.map((path, index) => `${path}=${factorValue(ranges[index]!, point[index]!)}`),
-  )
+  return unitPoints(design, paths.length, experiment.replicates.seed).map((point) => pointTexts(ranges, point))
+}
+
+/** Overrides `path=value` at a point of the unit cube. */
+export function pointTexts(factors: readonly Factor[], point: readonly number[]): string[] {
+  return factors.map((factor, index) => `${factor.name}=${factorValue(factor, point[index]!)}`)
 }
 
 /** The factors as ranges, in the order of their paths. */
@@ -33,10 +36,18 @@ export function rangedFactors({ factors }: Experiment): Factor[] {
   return Object.entries(factors).map(([name, range]) => ({ name, ...rangeOf(range) }))
 }
 
-/** The points of a sampled design in the unit cube, in plan order; Morris and Saltelli matrices one after the other. */
-function unitPoints({ design, factors, replicates }: Experiment): number[][] {
-  const dimensions = Object.keys(factors).length
-  const random = designRandom(replicates.seed)
+/** A design whose points are drawn. */
+export type SampledDesign = Exclude<Experiment['design'], { kind: 'grid' | 'list' }>
+
+/**
+ * The points of a sampled design in the unit cube, in plan order; Morris' trajectories, or Saltelli's matrices A, B and
+ * A with a column of B, one after the other.
+ *
+ * @param dimensions number of factors
+ * @param seed of the replicates
+ */
+export function unitPoints(design: SampledDesign, dimensions: number, seed: string): number[][] {
+  const random = designRandom(seed)
   switch (design.kind) {
     case 'lhs':
       return latinHypercube(design.samples, dimensions, random)
@@ -48,9 +59,6 @@ function unitPoints({ design, factors, replicates }: Experiment): number[][] {
       const { a, b, ab } = saltelli(design.samples, dimensions, random)
       return [...a, ...b, ...ab.flat()]
     }
-    case 'grid':
-    case 'list':
-      return []
   }
 }
 

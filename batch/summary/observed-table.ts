@@ -1,6 +1,7 @@
 import type { Comparison } from '../../analysis/observed/compare.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
-import { brief, textTable } from './text-table.ts'
+import { brief } from '../../analysis/findings/words.ts'
+import { textTable } from './text-table.ts'
 
 /** Metrics in the words of a table; the others keep their names. */
 const WORDS: Readonly<Record<string, string>> = {

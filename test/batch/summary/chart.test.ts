@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lineChart, sparkline } from '../../../batch/summary/chart.ts'
-import { brief, textTable } from '../../../batch/summary/text-table.ts'
+import { brief } from '../../../analysis/findings/words.ts'
+import { textTable } from '../../../batch/summary/text-table.ts'
 
 const WAVE = [0, 1, 2, 4, 8, 6, 4, 2, 1, 0]
 
