@@ -44,7 +44,7 @@ const COLUMNS = [
   numberColumn('relative', 'share', 'The difference as a share of the mean in the first arm.'),
   numberColumn('correlation', '1', 'Correlation of the arms over replicates.'),
   numberColumn('gain', '1', 'How many times more runs the same precision would cost without pairing.'),
-  numberColumn('needed', '1', 'Replicates for an interval of the asked half-width.'),
+  numberColumn('replicates_needed', '1', 'Replicates for an interval of the asked half-width.'),
 ]
 
 /** Compares every arm with the first, point by point: numbers, series, and people one by one where they were kept. */
@@ -80,12 +80,13 @@ export async function differences(asked: Differences, material: Material): Promi
     shown: [
       ...(alone ? [] : ['point']),
       ...(study.arms.length > 2 || !alone ? ['arm'] : []),
-      ...['scalar', 'first', 'this', 'difference', 'lower', 'upper', 'relative', 'needed'],
+      ...['scalar', 'first', 'this', 'difference', 'lower', 'upper', 'relative', 'replicates_needed'],
     ],
   }
   const says = alone ? study.arms.slice(1).flatMap((_, k) => sentences(k + 1, all, material)) : []
+  const counted = `Replicates needed are those for an interval of plus or minus ${percent(asked.precision)} of the difference.`
   return {
-    says: [...says, ...(people?.says ?? [])],
+    says: [...says, ...(people?.says ?? []), ...(alone ? [counted] : [])],
     tables: [table, ...(people?.tables ?? []), differenceSeries(material)],
   }
 }

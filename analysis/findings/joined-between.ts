@@ -72,7 +72,8 @@ async function joinedBy(material: Material, point: number, arm: number): Promise
   const pairs = (await pairsOf(material, point, arm)).filter(
     ({ first, other }) => first.people.length > 0 && first.people.length === other.people.length,
   )
-  return slots.flatMap((platform, slot) => {
+  return Object.keys(scenario.platforms).flatMap((platform) => {
+    const slot = slots.indexOf(platform)
     const otherSlot = others.indexOf(platform)
     if (otherSlot < 0 || pairs.length === 0) return []
     const counts = pairs.map(({ first, other }) => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EdgeList } from '../../sim/network/edge-list.ts'
+import type { Analysis } from '../../analysis/findings/analysis.ts'
 import type { Study } from '../../analysis/experiment/study.ts'
 import { keepEdges } from './study-edges.ts'
 import { CommandError, EXIT } from '../command/exit.ts'
@@ -17,6 +18,8 @@ export interface KeptStudy {
   /** Version and commit that its runs are of. */
   engine: string
   study: Study
+  /** What is made of its runs. */
+  analyses: readonly Analysis[]
   /** The command that was given, for the heads of tables. */
   command: string
 }
@@ -37,15 +40,20 @@ export const openStore = (folder: string) => Store.open(join(folder, '.store'), 
  */
 export async function keepStudy(
   folder: string,
-  study: Study,
-  command: string,
+  { study, analyses, command }: Pick<KeptStudy, 'study' | 'analyses' | 'command'>,
   edges: ReadonlyMap<string, EdgeList>,
 ): Promise<void> {
   if (existsSync(folder) && !existsSync(join(folder, '.store')) && readdirSync(folder).length > 0)
     throw new CommandError(EXIT.file, `${folder}: found a folder with other files, expected an empty one or a new name`)
   await mkdir(join(folder, '.store'), { recursive: true })
   const store = await openStore(folder)
-  const kept: KeptStudy = { format: 1, engine: ENGINE, study: await keepEdges(study, edges, store), command }
+  const kept: KeptStudy = {
+    format: 1,
+    engine: ENGINE,
+    study: await keepEdges(study, edges, store),
+    analyses,
+    command,
+  }
   await writeWhole(studyFile(folder), `${JSON.stringify(kept)}\n`)
 }
 

@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { createAtomicFile } from '../files/atomic-file.ts'
 import type { Format } from '../tables/format.ts'
-import { startRows, type Column, type Notes, type RowWriter } from '../tables/rows-table.ts'
-
-const text = (name: string, doc: string): Column => ({ name, type: 'text', unit: '', doc })
-const whole = (name: string, doc: string): Column => ({ name, type: 'whole', unit: '1', doc })
-const number = (name: string, unit: string, doc: string): Column => ({ name, type: 'number', unit, doc })
+import {
+  numberColumn as number,
+  SERIES_COLUMNS,
+  textColumn as text,
+  wholeColumn as whole,
+} from '../../analysis/tidy/column.ts'
+import type { Column } from '../../analysis/tidy/column.ts'
+import { startRows, type Notes, type RowWriter } from '../tables/rows-table.ts'
 
 const POINT = whole('point', 'Point of the design, from 0.')
 const ARM = text('arm', 'Arm.')
@@ -17,12 +20,7 @@ const RUN = [
   POINT,
   ARM,
 ]
-const SERIES: Column[] = [
-  { name: 'date', type: 'date', unit: 'day', doc: 'Day, in the clock of the scenario.' },
-  text('platform', 'Platform; outside for moves that start outside of all.'),
-  text('segment', 'Segment; empty for everyone.'),
-  text('metric', 'Metric; see the rows about metrics.'),
-]
+const SERIES = SERIES_COLUMNS
 const VALUE = number(
   'value',
   'of the metric',
@@ -83,9 +81,21 @@ export async function writeTable(
   fill: (row: RowWriter['row']) => Promise<void>,
 ): Promise<[file: string, facts: FileFacts]> {
   const file = tableFile(name, format)
+  const chosen = ALWAYS_CSV.includes(name) ? 'csv' : format
+  return [file, await writeRows(join(folder, file), chosen, notes, TABLES[name], fill)]
+}
+
+/** Writes a table of any columns; it appears when it is whole. */
+export async function writeRows(
+  path: string,
+  format: Format,
+  notes: Notes,
+  columns: readonly Column[],
+  fill: (row: RowWriter['row']) => Promise<void>,
+): Promise<FileFacts> {
   const hash = createHash('sha256')
   const facts = { rows: 0, bytes: 0, sha256: '' }
-  const target = await createAtomicFile(join(folder, file))
+  const target = await createAtomicFile(path)
   try {
     const sink = async (data: string | Uint8Array) => {
       const bytes = Buffer.from(data)
@@ -93,7 +103,7 @@ export async function writeTable(
       facts.bytes += bytes.length
       await target.write(bytes)
     }
-    const table = await startRows(ALWAYS_CSV.includes(name) ? 'csv' : format, sink, notes, TABLES[name])
+    const table = await startRows(format, sink, notes, columns)
     await fill(async (cells) => {
       facts.rows++
       await table.row(cells)
@@ -103,5 +113,5 @@ export async function writeTable(
   } finally {
     await target.discard()
   }
-  return [file, { ...facts, sha256: hash.digest('hex') }]
+  return { ...facts, sha256: hash.digest('hex') }
 }

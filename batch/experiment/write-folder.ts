@@ -16,6 +16,13 @@ import type { ListedRun, RunList } from './run-list.ts'
 import { TABLES, writeTable, type FileFacts } from './study-tables.ts'
 import { studySha256, type KeptStudy } from './study-folder.ts'
 import { summaryRows } from './summary-rows.ts'
+import { materialOf, writeFindings, type ToldFindings } from './write-findings.ts'
+
+/** What was written. */
+export interface Written {
+  manifest: Manifest
+  told: ToldFindings
+}
 
 /** Removes the manifest: the folder is being worked on. */
 export const openFolder = (folder: string) => rm(join(folder, 'manifest.json'), { force: true })
@@ -30,7 +37,7 @@ export async function writeFolder(
   runs: RunList,
   store: Store,
   format: Format,
-): Promise<Manifest> {
+): Promise<Written> {
   const { study } = kept
   const { quantiles, scalars } = study.outputs
   const names = Object.keys(scalars)
@@ -134,8 +141,10 @@ export async function writeFolder(
       }
     }
   })
+  const findings = await writeFindings(folder, kept.analyses, materialOf(runs, store), format, notes)
+  Object.assign(files, findings.files)
   await write('codebook', async (row) => {
-    for (const [table, columns] of Object.entries(TABLES))
+    for (const [table, columns] of [...Object.entries(TABLES), ...findings.columns])
       for (const { name, unit, doc } of columns) await row([table, name, unit, doc])
     for (const [name, unit, doc] of metricRows(study.arms[0]!.scenario)) await row(['metric', name, unit, doc])
   })
@@ -158,7 +167,7 @@ export async function writeFolder(
     seconds: [...entries.values()].reduce((sum, { seconds }) => sum + seconds, 0),
   }
   await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  return manifest
+  return { manifest, told: findings.told }
 }
 
 function notesOf({ engine, study, command }: KeptStudy): [string, string][] {

@@ -1,16 +1,9 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { SchemaElement } from 'hyparquet'
 import { csvNotedHead, csvNumber, csvText } from '../../analysis/tidy/csv.ts'
+import type { Column } from '../../analysis/tidy/column.ts'
 import type { Format } from './format.ts'
 import type { Sink } from '../../analysis/tidy/table-writer.ts'
-
-/** A column: texts, whole numbers of 32 bits, numbers of which NaN is none, or dates like `2025-01-18`. */
-export interface Column {
-  name: string
-  type: 'text' | 'whole' | 'number' | 'date'
-  unit: string
-  doc: string
-}
 
 /** A table that grows by rows. */
 export interface RowWriter {

@@ -58,14 +58,14 @@ export async function studyOfTable(
   file: string,
   notes: ReadonlyMap<string, string>,
 ): Promise<KeptStudy> {
-  const { study } = await readStudy(folder)
+  const { study, analyses } = await readStudy(folder)
   if (notes.get('experiment sha256') !== studySha256(study))
     throw new CommandError(
       EXIT.miss,
       `${file}: was made from another experiment than the one that ${folder} holds now.`,
     )
   const engine = notes.get('made by')!.replace(/^exodus /, '')
-  return { format: 1, engine, study, command: notes.get('command')! }
+  return { format: 1, engine, study, analyses, command: notes.get('command')! }
 }
 
 async function compareFiles(found: string, expected: string): Promise<void> {

@@ -1,0 +1,73 @@
+import { openStore, readStudy, type KeptStudy } from '../experiment/study-folder.ts'
+import type { RunList } from '../experiment/run-list.ts'
+import { runStudy } from '../experiment/run-study.ts'
+import { WHOLE, type Slice } from '../experiment/slice.ts'
+import { openFolder, writeFolder, type Written } from '../experiment/write-folder.ts'
+import { findingsText } from '../summary/findings-text.ts'
+import type { Format } from '../tables/format.ts'
+import { CommandError, EXIT } from './exit.ts'
+import { shellWord } from '../../analysis/tidy/command-line.ts'
+import type { StudyOptions } from './study-options.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Options of the commands that compute the runs of a folder. */
+export interface FolderOptions extends StudyOptions {
+  format: Format
+  slice?: Slice
+  retryFailed?: true
+}
+
+/** Computes what a folder lacks, and writes its tables unless runs of other slices are missing. */
+export async function computeFolder(
+  folder: string,
+  options: FolderOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  const kept = await readStudy(folder)
+  const store = await openStore(folder)
+  try {
+    await openFolder(folder)
+    const setting = { ...options, slice: options.slice ?? WHOLE, retryFailed: options.retryFailed ?? false }
+    const { runs } = await runStudy(kept.study, store, setting, terminal, signal).catch((error: unknown) => {
+      if (signal.aborted) terminal.say(`What is done is kept: exodus resume ${shellWord(folder)} goes on.`)
+      throw error
+    })
+    if (options.slice && (await missingRuns(runs, store)) > 0)
+      throw new CommandError(EXIT.sliceIncomplete, 'This slice is done; runs of other slices are missing.')
+    const written = await writeFolder(folder, kept, runs, store, options.format)
+    await report(folder, kept, written, options, terminal)
+  } finally {
+    await store.close()
+  }
+}
+
+type Store = Awaited<ReturnType<typeof openStore>>
+
+/** Runs that nobody has tried yet. */
+export async function missingRuns(runs: RunList, store: Store): Promise<number> {
+  const tried = new Set([...(await store.ids()), ...(await store.entries()).keys()])
+  let missing = 0
+  for (let index = 0; index < runs.length; index++) if (!tried.has(runs.at(index).id)) missing++
+  return missing
+}
+
+async function report(
+  folder: string,
+  { study }: KeptStudy,
+  { manifest, told }: Written,
+  options: StudyOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { planned, done, failed } = manifest.runs
+  const line = `${folder}: ${done} of ${planned} runs done${failed > 0 ? `, ${failed} failed (see failures.csv)` : ''}.`
+  const lines = told.says.length > 0 ? [...findingsText(told), '', line] : [line]
+  await terminal.data(
+    options.json ? `${JSON.stringify({ folder, ...manifest, findings: told })}\n` : `${lines.join('\n')}\n`,
+  )
+  if (failed > study.maxFailedFraction * planned)
+    throw new CommandError(
+      EXIT.tooManyFailed,
+      `${failed} of ${planned} runs failed, more than the share of ${study.maxFailedFraction} that the experiment allows.`,
+    )
+}
