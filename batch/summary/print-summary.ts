@@ -10,6 +10,7 @@ import { brief } from '../../analysis/findings/words.ts'
 import { textTable } from './text-table.ts'
 import { observedTable } from './observed-table.ts'
 import { flowTable } from './flow-table.ts'
+import { openingUse } from './opening-use.ts'
 
 interface Material {
   scenario: Scenario
@@ -35,6 +36,7 @@ export function printSummary(material: Material, canvas: Canvas): string[] {
     ),
     '',
     ...platformTable(platforms, collected, canvas),
+    ...openingUse(scenario, summary),
     ...chartOfGainer(material, canvas),
     ...observedTable(scenario, summary.observed),
   ]

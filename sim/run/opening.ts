@@ -45,8 +45,8 @@ function* seat(): Work<Seated> {
 
 /**
  * The first day is a fixed point: habits at the long-run mean of the chance to open, company at the
- * friends who open within 7 days, and the values of incumbents such that their daily use comes out,
- * v += .7 (logit target - logit now).
+ * friends who open within 7 days, and the values of incumbents such that their daily use comes out, see
+ * `correctValues`.
  *
  * @param given values solved before; then only habits and company are settled
  */
