@@ -6,6 +6,9 @@ import { choice, flag, group, list, number, record, share, text } from '../../si
 /** A path into a scenario: `platforms.rednote.funnel.phone`. */
 const PATH_PATTERN = '^[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[A-Za-z0-9][A-Za-z0-9-]*)+$|^(?:seed|name|title)$'
 
+/** The address of a Redis. */
+export const REDIS_PATTERN = '^rediss?://\\S+$'
+
 const overrides = (doc: string) =>
   record({
     doc: `${doc} Values are written as after --set: a number with its unit, or a list or map as JSON in quotes; "null" takes away.`,
@@ -228,7 +231,18 @@ export const experimentField = group({
     execution: group({
       doc: 'How it is run. Changes no result.',
       fields: {
-        engine: choice({ doc: 'Where the runs are computed.', values: ['threads'], default: 'threads' }),
+        engine: choice({
+          doc: 'Where the runs are computed: in threads of this machine, or by workers that take them from a queue.',
+          values: ['threads', 'bullmq'],
+          default: 'threads',
+        }),
+        redis: text({
+          doc: 'Address of the Redis with the queue; a password is better given in the environment, as EXODUS_REDIS.',
+          max: 2000,
+          optional: true,
+          pattern: REDIS_PATTERN,
+          says: 'an address such as redis://host:6379, or rediss:// with TLS',
+        }),
         onRunError: choice({
           doc: 'Whether a failed run is recorded, or ends the experiment.',
           values: ['record', 'stop'],

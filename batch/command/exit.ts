@@ -11,6 +11,8 @@ export const EXIT = {
   tooManyFailed: 4,
   /** Interrupted; an experiment goes on with `exodus resume`. */
   interrupted: 5,
+  /** The server or the libraries that an engine needs are not there. */
+  unreachable: 7,
   /** The folder is not one of an experiment. */
   notAFolder: 8,
   /** The runs of a slice are done, those of the others are not. */

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { shippedNames } from '../files/shipped.ts'
 import type { Shell } from './ask-command.ts'
 import { addFileCommands } from './file-commands.ts'
+import { addMachineCommands } from './machine-commands.ts'
 import { addRunOptions, type RunOptions } from './run-options.ts'
 import { addStudyCommands } from './study-commands.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addRunCommand(shell)
   addFileCommands(shell)
   addStudyCommands(shell)
+  addMachineCommands(shell)
   return program
 }
 

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import { experimentField, REDIS_PATTERN } from '../../analysis/experiment/experiment-fields.ts'
+import type { EngineName, EngineSetting } from '../engines/open-engine.ts'
 import type { Slice } from '../experiment/slice.ts'
 import type { ProgressMode } from '../progress/mode.ts'
 import { FORMATS, type Format } from '../tables/format.ts'
 import { progressOption } from './run-options.ts'
 
 /** Options that all commands with many runs share. */
-export interface StudyOptions {
-  threads: number
+export interface StudyOptions extends EngineSetting {
   progress: ProgressMode
   json?: true
 }
@@ -21,8 +22,24 @@ export function addStudyOptions(command: Command): Command {
       wholeNumber,
       availableParallelism(),
     )
+    .addOption(
+      new Option('--engine <engine>', 'where runs are computed (default: as the experiment says, or threads)').choices(
+        experimentField.fields.execution.fields.engine.values,
+      ),
+    )
+    .addOption(redisOption().implies({ engine: 'bullmq' satisfies EngineName }))
     .addOption(progressOption())
     .option('--json', 'what came out as JSON')
+}
+
+/** The address of a Redis. */
+export const redisOption = () =>
+  new Option('--redis <url>', 'address of the Redis, redis://host:6379 (default: EXODUS_REDIS)').argParser(addressOf)
+
+function addressOf(value: string): string {
+  if (!new RegExp(REDIS_PATTERN).test(value))
+    throw new InvalidArgumentError('Expected an address such as redis://host:6379, or rediss:// with TLS.')
+  return value
 }
 
 /** The format of the large tables of a result folder. */

@@ -28,7 +28,8 @@ export async function sweepCommand(
   if (options.dryRun) return dryRun(study, options, terminal)
   const command = ['exodus', 'sweep', file, '--format', options.format].map(shellWord).join(' ')
   await keepStudy(options.out, { study, analyses: analysesOf(experiment), command }, edges)
-  await computeFolder(options.out, options, terminal, signal)
+  const { engine, redis } = experiment.execution
+  await computeFolder(options.out, { engine, redis, ...options }, terminal, signal)
 }
 
 /** `exodus resume`: the same for a folder that is there already. */

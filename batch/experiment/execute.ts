@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { CommandError, EXIT } from '../command/exit.ts'
 import type { Engine, Settled } from '../engines/engine.ts'
 import type { Store } from '../store/store.ts'
@@ -28,6 +29,8 @@ export async function execute(work: Work): Promise<{ computed: number; failed: n
   work.onProgress(0, 0, missing.length)
   const stop = new AbortController()
   const signal = AbortSignal.any([work.signal, stop.signal])
+  // Every run under way listens; an engine may have thousands.
+  setMaxListeners(0, signal)
   let next = 0
   let done = 0
   let failed = 0

@@ -38,9 +38,13 @@ export class EdgeStore {
    * @throws Error when it is not there, or not whole
    */
   read(name: string): Promise<EdgeList> {
-    const known = this.#read.get(name) ?? this.#load(name)
-    this.#read.set(name, known)
-    return known
+    const known = this.#read.get(name)
+    if (known) return known
+    const loading = this.#load(name)
+    this.#read.set(name, loading)
+    // On a shared folder it may be seen a little later.
+    loading.catch(() => this.#read.delete(name))
+    return loading
   }
 
   async #load(name: string): Promise<EdgeList> {

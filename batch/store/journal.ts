@@ -51,10 +51,17 @@ export class Journal {
  * as the last one of a writer that was killed, is left out.
  */
 export async function readJournals(folder: string): Promise<Entry[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).toSorted()
+  const names = await journalNames(folder)
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-  return texts.flatMap((text) => text.split('\n').flatMap(entryOf)).toSorted((a, b) => a.at - b.at)
+  return texts.flatMap(entriesOf).toSorted((a, b) => a.at - b.at)
 }
+
+/** Names of the journals of a folder. */
+export const journalNames = async (folder: string) =>
+  (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).toSorted()
+
+/** The entries in the text of a journal; lines that are damaged are none. */
+export const entriesOf = (text: string) => text.split('\n').flatMap(entryOf)
 
 function entryOf(line: string): Entry[] {
   const text = line.slice(SUM_DIGITS + 1)

@@ -4,7 +4,9 @@ import type { RunResult } from '../../analysis/experiment/compute-run.ts'
 import { createAtomicFile } from '../files/atomic-file.ts'
 import { EdgeStore } from './edge-store.ts'
 import { Journal, readJournals, type Entry } from './journal.ts'
+import { JournalNews } from './journal-news.ts'
 import { decodeResult, encodeResult } from './result-file.ts'
+import { storeId } from './store-id.ts'
 
 /** A temporary file this old has no writer any more: one is written in well under a second. */
 const ABANDONED_MS = 3_600_000
@@ -14,6 +16,7 @@ const ABANDONED_MS = 3_600_000
  * whole or not at all, and two that compute the same run write the same bytes to the same name.
  */
 export class Store {
+  readonly folder: string
   readonly edges: EdgeStore
   readonly #results: string
   readonly #journals: string
@@ -21,6 +24,7 @@ export class Store {
   readonly #now: () => number
 
   private constructor(folder: string, now: () => number) {
+    this.folder = folder
     this.edges = new EdgeStore(folder)
     this.#results = join(folder, 'results')
     this.#journals = join(folder, 'journals')
@@ -34,6 +38,16 @@ export class Store {
     await mkdir(store.#results, { recursive: true })
     await mkdir(store.#journals, { recursive: true })
     return store
+  }
+
+  /** The id of the store itself, the same on every machine that shares the folder. */
+  id(): Promise<string> {
+    return storeId(join(this.folder, 'id'))
+  }
+
+  /** Whether there is a result of a run. */
+  async has(id: string): Promise<boolean> {
+    return (await stat(this.#path(id)).catch(() => undefined)) !== undefined
   }
 
   /** Ids of all results. Files with other names, as those of writers that were killed, are none. */
@@ -74,6 +88,11 @@ export class Store {
   /** The last that was noted of each run. */
   async entries(): Promise<Map<string, Entry>> {
     return new Map((await readJournals(this.#journals)).map((entry) => [entry.id, entry]))
+  }
+
+  /** What is noted from now on, by this process and all others. */
+  news(): Promise<JournalNews> {
+    return JournalNews.from(this.#journals)
   }
 
   /** Takes a result away that cannot be read, so that it is made again. */
