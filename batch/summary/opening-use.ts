@@ -1,6 +1,6 @@
+import { brief } from '../../analysis/findings/words.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { RunSummary } from './summary.ts'
-import { brief } from './text-table.ts'
 
 /** Part of the daily use asked for by which the first day may miss it, before chance is allowed for. */
 const CLOSE = 0.03
