@@ -19,7 +19,11 @@ export function beginInterest(shard: Shard, i: number, p: number, fields: HourFi
 export function joinAtOnce(shard: Shard, i: number, p: number, fields: HourFields, reply: HourReply): void {
   beginInterest(shard, i, p, fields)
   if (fields.open[p] === 0) return
-  tryToRegister(shard, fields, p, shard.interest[p]!.find(i), 0, reply)
+  const interest = shard.interest[p]!
+  const entry = interest.find(i)
+  tryToRegister(shard, fields, p, entry, 0, reply)
+  // a step that failed leaves him another threshold
+  if (interest.open[entry] === 1) wakeIfNeeded(shard, p, entry, fields.hour % 24)
 }
 
 /** Fixes the day's stances of everyone interested; episodes whose interest has run out are closed. */

@@ -60,7 +60,7 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
     const habitWord = words[(user & 1) * 2 + 1]!
     const perDay = wideValue(people.activity[i]!) * visits
     if (isExclusive) shares.draw(choiceDraw(openWord), people.main[i]!)
-    let main = -1
+    let main = OUTSIDE
     let most = 0
     let isAnywhere = false
     for (let k = 0; k < shares.count; k++) {

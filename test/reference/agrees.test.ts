@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { readScenario } from '../../sim/scenario/read-scenario.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
-import { dateOf, scenarioFiles, scenarioOf } from '../support/random-scenario.ts'
+import { dateOf, scenarioFiles, scenarioFilesWithRules, scenarioOf } from '../support/random-scenario.ts'
 import { firstDifference } from './difference.ts'
 import { PlainModel } from './plain-model.ts'
 
@@ -45,6 +45,14 @@ it('agrees with the plain model bit for bit in whatever happens', () => {
   fc.assert(
     fc.property(scenarioFiles, shards, (file, parts) => expectAgreement(scenarioOf(file), parts)),
     { seed: 20250119, numRuns: 60 },
+  )
+})
+
+it('agrees under other rules of hearing, joining, choice, presence and leaving, and about seeds', () => {
+  const shards = fc.integer({ min: 1, max: 3 })
+  fc.assert(
+    fc.property(scenarioFilesWithRules, shards, (file, parts) => expectAgreement(scenarioOf(file), parts)),
+    { seed: 20250120, numRuns: 40 },
   )
 })
 

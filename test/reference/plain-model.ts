@@ -9,11 +9,24 @@ import { createNetwork } from '../../sim/network/create-network.ts'
 import { friendsOf } from '../../sim/network/network.ts'
 import { mix32 } from '../../sim/random/hash.ts'
 import { openUniform, Purpose } from '../../sim/random/keyed.ts'
+import { HEARD_FROM } from '../../sim/observe/metrics.ts'
 import { planOf, type Plan } from '../../sim/run/plan.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { NEVER } from '../../sim/schema/never.ts'
 import { born } from './birth.ts'
 import { PlainRecord } from './plain-record.ts'
+import {
+  countsAsThere,
+  firstContact,
+  giveAllTo,
+  hasEnoughFriends,
+  isSeed,
+  keptContact,
+  oneOf,
+  presence,
+  shareThere,
+  weighByChoice,
+} from './rules.ts'
 import { threatsOf, type Threats } from './threats.ts'
 import { stay, threshold, TICKS_PER_DAY, toHear, toTry } from './thresholds.ts'
 import { BEFORE, company, habitual, isThere, OLD, OUTSIDE, type Stance, type Tie, type User, WALLS } from './user.ts'
@@ -56,9 +69,12 @@ export class PlainModel {
   private there: number[]
   private creatorsThere: number[]
   private readonly posts: number[]
-  private readonly companyOfAll: number[]
+  /** Presence of everyone in use and in joining, and friends of everyone, under complete mixing. */
+  private readonly presenceOfAll: number[]
+  private readonly friendsOfAll: number[]
   private readonly contactsOfAll: number[]
   private readonly degreeOfAll: number
+  private readonly isMixed: boolean
   // of the day
   private rhoSum = 0
   private threatSum: number[] = []
@@ -87,9 +103,11 @@ export class PlainModel {
     this.there = zeros()
     this.creatorsThere = zeros()
     this.posts = zeros()
-    this.companyOfAll = zeros()
+    this.presenceOfAll = zeros()
+    this.friendsOfAll = zeros()
     this.contactsOfAll = zeros()
     const network = createNetwork(plan.network, plan.users, plan.random)
+    this.isMixed = network.kind === 'complete'
     this.degreeOfAll = network.kind === 'complete' ? network.degree : 0
     for (let id = 0; id < plan.users; id++) {
       const out = new Uint32Array(network.kind === 'complete' ? 0 : network.maxDegree)
@@ -150,10 +168,15 @@ export class PlainModel {
     const calm = this.slots.map(() => 0)
     const choices = this.choices(user, 0, this.threats.rho, calm, 'facts')
     const words = random.block(user.id >>> 1, 0, 0, Purpose.initialOpen).slice((user.id & 1) * 2)
+    const isExclusive = model.choice === 'exclusive'
+    if (isExclusive) weighByChoice(choices, oneOf(choices, words[0]!), user.main)
     for (const { p, spent } of choices) {
       const tie = user.ties[p]!
       const visits = user.activity * model.visits * (1 + model.wCheck * this.threats.on[p]!)
-      const perDay = chance(user.activity * model.visits * spent * (1 + model.wCheck * this.threats.on[p]!))
+      const checks = 1 + model.wCheck * this.threats.on[p]!
+      const perDay = isExclusive
+        ? Math.floor(spent * chance(user.activity * model.visits * checks))
+        : chance(user.activity * model.visits * spent * checks)
       opens[p]! += perDay
       members[p]!++
       const share = perDay / CHANCE
@@ -189,7 +212,8 @@ export class PlainModel {
     this.isQueued = this.slots.map((p) => this.queues[p]!.places.length > 0 || world.capacity[p]! < NEVER)
 
     if (hour % 24 === 0) this.beginDay(hour)
-    const heard = this.hear(hour)
+    if (hour === 0) this.registerSeeds()
+    const heard = plan.model.rule === 'threshold' ? this.hearByThreshold(hour) : this.hear(hour)
     this.join(hour, heard)
     for (const p of this.slots) if (this.isQueued[p]) this.passQueue(hour, p)
 
@@ -242,9 +266,9 @@ export class PlainModel {
     return (facts.language * (1 - translation)) / (1 + (this.posts[p]! * this.plan.weight) / this.plan.model.postsHalf)
   }
 
-  /** x of his friends, and the company of everyone under complete mixing. */
+  /** x of his friends in leaving and returning, and of everyone under complete mixing. */
   private company(tie: Tie, p: number): number {
-    return this.companyOfAll[p]! + company(tie.friendsThere)
+    return company(this.friendsOfAll[p]!) + company(tie.friendsThere)
   }
 
   // ---- hear ----
@@ -266,9 +290,10 @@ export class PlainModel {
 
   /** bPeer X + callRate C: hearing that attention does not weaken, per day. */
   private flatRate(tie: Tie, p: number): number {
-    const { bPeer, tauPeer, callRate } = this.plan.model
+    const { bPeer, callRate } = this.plan.model
     const ofAll = bPeer * this.contactsOfAll[p]!
-    return ofAll + ((bPeer * exp(-0.5 / tauPeer)) / 10) * tie.contacts + callRate * this.callStrength(tie)
+    const first = firstContact(this.plan.model)
+    return ofAll + ((bPeer * first) / 10) * tie.contacts + callRate * this.callStrength(tie)
   }
 
   /** Rate at which sister apps tell a user, by app, then kind of audience. */
@@ -320,7 +345,41 @@ export class PlainModel {
     return heard
   }
 
+  /** Hears of it on each day on which enough of his friends are there, and of nothing else. */
+  private hearByThreshold(hour: number): { user: User; p: number }[] {
+    if (hour % 24 !== 0) return []
+    const { thresholds } = this.plan.model
+    const heard = this.slots.flatMap((p) =>
+      this.users
+        .filter(({ ties }) => ties[p]!.stage === 'unaware' || ties[p]!.stage === 'aware')
+        .filter((user) => {
+          const ofAll = this.isMixed ? this.there[p]! / this.plan.users : 0
+          return shareThere(user, p, ofAll) >= thresholds[user.id % thresholds.length]!
+        })
+        .map((user) => ({ user, p })),
+    )
+    for (const { user, p } of heard) {
+      user.ties[p]!.stage = 'aware'
+      this.record.countHearing(
+        user,
+        p,
+        HEARD_FROM.map((source) => (source === 'friends' ? 1 : 0)),
+      )
+    }
+    return heard
+  }
+
   // ---- join ----
+
+  /** Seeds are there from the first hour on, without steps and reasons. */
+  private registerSeeds(): void {
+    for (const p of this.slots)
+      for (const user of this.users) {
+        const { stage, waiting } = user.ties[p]!
+        if (stage === 'member' || waiting !== undefined || !isSeed(this.plan, p, user.id)) continue
+        this.register(user, p, this.record.allFrom('base'))
+      }
+  }
 
   /** The parts of a stance, by reason, in logits: of appeal, then of alarm before rho, then of excitement before b. */
   private weighs(user: User, p: number) {
@@ -335,7 +394,7 @@ export class PlainModel {
     return {
       appeal: {
         fit: (tie.liking - user.languageCost * this.language(p, world.translation[p]!)) / 2,
-        friends: model.wPresenceJoin * this.company(tie, p),
+        friends: model.wPresenceJoin * presence(user, p, this.presenceOfAll[p]!, model.presence),
         influencers: model.endorsement * this.callStrength(tie),
         incentive: world.incentive[p]!,
         welcome: world.hostTone[p]!,
@@ -375,6 +434,7 @@ export class PlainModel {
       if (!isFree(tie) || tie.interest !== undefined) continue
       tie.episode = (tie.episode + 1) % 16
       tie.interest = { heard: hour, due: toTry(this.plan, user.id, p, tie), sum: 0, stance: this.stanceOf(user, p) }
+      if (model.joining === 'at-once' && this.openShare(p) > 0) this.tryToRegister(user, p, 0)
     }
     for (const p of this.slots) {
       for (const user of this.users) {
@@ -525,8 +585,8 @@ export class PlainModel {
       const posts = tonight(this.posted, p)
       const tenths = 10 * tonight(registered, p) + 2 * posts
       this.posts[p]! += posts
-      const kept = this.contactsOfAll[p]! * exp(-1 / model.tauPeer)
-      this.contactsOfAll[p] = kept + ((this.degreeOfAll * tenths) / 10 / plan.users) * exp(-0.5 / model.tauPeer)
+      const kept = this.contactsOfAll[p]! * keptContact(model)
+      this.contactsOfAll[p] = kept + ((this.degreeOfAll * tenths) / 10 / plan.users) * firstContact(model)
       this.buzz[p]! += (model.kPost * posts) / plan.users
       // returns are installs of the last hour
       const returns = this.record.today('returners', p) * plan.weight
@@ -546,14 +606,16 @@ export class PlainModel {
 
   /** Counts who is there, among all and among each one's friends. */
   private meetFriends(): void {
-    this.there = this.slots.map((p) => this.users.filter((user) => isThere(user.ties[p]!)).length)
-    this.creatorsThere = this.slots.map(
-      (p) => this.users.filter((user) => user.isCreator && isThere(user.ties[p]!)).length,
-    )
+    const { model, users } = this.plan
+    const isHere = (user: User, p: number) => countsAsThere(user, p, model)
+    this.there = this.slots.map((p) => this.users.filter((user) => isHere(user, p)).length)
+    this.creatorsThere = this.slots.map((p) => this.users.filter((user) => user.isCreator && isHere(user, p)).length)
     for (const p of this.slots) {
-      this.companyOfAll[p] = company((this.degreeOfAll * this.there[p]!) / this.plan.users)
+      this.friendsOfAll[p] = (this.degreeOfAll * this.there[p]!) / users
+      const shareOfAll = this.isMixed ? this.there[p]! / users : 0
+      this.presenceOfAll[p] = model.presence === 'share' ? shareOfAll : company(this.friendsOfAll[p]!)
       for (const user of this.users)
-        user.ties[p]!.friendsThere = user.friends.filter((friend) => isThere(this.users[friend]!.ties[p]!)).length
+        user.ties[p]!.friendsThere = user.friends.filter((friend) => isHere(this.users[friend]!, p)).length
     }
   }
 
@@ -564,6 +626,11 @@ export class PlainModel {
     const b = this.slots.map((p) => this.readOut(p))
     const choices = this.choices(user, this.day, this.rhoSum / 24, b, 'world')
     if (this.parts.size > 0) this.divideByBlocks(user, choices)
+    if (this.plan.model.choice === 'exclusive') {
+      const chosen = oneOf(choices, word)
+      weighByChoice(choices, chosen, user.main)
+      giveAllTo(choices, chosen)
+    }
     // all hearing is settled before anyone returns
     user.ties.forEach((tie, p) => this.settleHearing(user, tie, p, bits[p]!))
     user.ties.forEach((tie, p) => {
@@ -579,8 +646,8 @@ export class PlainModel {
   /** The day's hearing comes off what is left of the threshold; contacts fade, calls recede; so does interest's sum. */
   private settleHearing(user: User, tie: Tie, p: number, bits: number): void {
     if (tie.stage !== 'unaware' && tie.stage !== 'aware') return
-    tie.left -= toDrops(user.activity * tie.heardSoFar + this.flatRate(tie, p))
-    tie.contacts = Math.floor(tie.contacts * exp(-1 / this.plan.model.tauPeer) + (bits & 255) / 256)
+    if (this.plan.model.rule === 'hazard') tie.left -= toDrops(user.activity * tie.heardSoFar + this.flatRate(tie, p))
+    tie.contacts = Math.floor(tie.contacts * keptContact(this.plan.model) + (bits & 255) / 256)
     tie.called = Math.min(OLD, tie.called + 1)
     if (tie.interest === undefined) return
     tie.interest.due -= toDrops(tie.interest.sum)
@@ -602,9 +669,9 @@ export class PlainModel {
       const isOpen = [...this.parts.keys()].every((set) => ((set >> p) & 1) === 0)
       const isRefuge = this.parts.size > 0 && isOpen && facts.foreign && user.evades
       const weight =
-        exp(this.values[p]! + model.wCreators * active + hostTone + model.wPresence * this.companyOfAll[p]!) *
+        exp(this.values[p]! + model.wCreators * active + hostTone + model.wPresence * this.presenceOfAll[p]!) *
         exp(tie.liking) *
-        exp(model.wPresence * company(tie.friendsThere)) *
+        exp(model.wPresence * presence(user, p, 0, model.presence)) *
         exp(model.wHabit * (tie.habit / 255 - 0.5)) *
         exp(age >= 255 ? 0 : model.wNovelty * exp(-age / model.tauNovelty)) *
         exp(-user.languageCost * this.language(p, translation)) *
@@ -673,10 +740,15 @@ export class PlainModel {
   }
 
   private mayLeave(user: User, tie: Tie, p: number): void {
-    const ticks = Math.floor(TICKS_PER_DAY * exp(-this.plan.model.wStay * this.company(tie, p)) + 0.5)
-    if (ticks < tie.left) {
-      tie.left -= ticks
-      return
+    const { model } = this.plan
+    if (model.leave === 'below-k') {
+      if (hasEnoughFriends(tie, this.friendsOfAll[p]!, model)) return
+    } else {
+      const ticks = Math.floor(TICKS_PER_DAY * exp(-model.wStay * this.company(tie, p)) + 0.5)
+      if (ticks < tie.left) {
+        tie.left -= ticks
+        return
+      }
     }
     tie.stage = 'lapsed'
     tie.left = threshold(this.plan, user.id, p, tie.returned ? this.day + 1 : 0, Purpose.return)
@@ -718,7 +790,7 @@ export class PlainModel {
     const time = ({ p, weight }: Choice) =>
       weight * (this.plan.platforms[p]!.facts.minutesPerVisit * 64) * (p === user.main ? 1.25 : 1)
     const most = Math.max(...still.map(time))
-    const main = still.find((choice) => time(choice) === most)
+    const main = most > 0 ? still.find((choice) => time(choice) === most) : undefined
     user.main = main !== undefined && still.some(({ p }) => isThere(user.ties[p]!)) ? main.p : OUTSIDE
   }
 

@@ -9,7 +9,7 @@ export interface ScenarioFile {
   time: { start: string; days: number }
   population: Record<string, unknown>
   network: Record<string, unknown>
-  model: Record<string, number>
+  model: Record<string, unknown>
   platforms: Record<string, Record<string, unknown>>
   store: Record<string, number>
   events: Record<string, Record<string, unknown>>
@@ -86,6 +86,20 @@ const model = fc.record({
   postsHalf: between(100, 1e5),
   evaders: between(0, 0.6),
   wFear: between(0, 3),
+})
+
+/** Rules in the place of the model's own: some, all or none of them. */
+const rules = fc.record({
+  rule: fc.constantFrom('hazard', 'threshold'),
+  thresholds: fc.array(between(0, 0.6), { minLength: 1, maxLength: 4 }),
+  contact: fc.constantFrom('fading', 'once'),
+  joining: fc.constantFrom('hazard', 'at-once'),
+  choice: fc.constantFrom('multi-homing', 'exclusive'),
+  presence: fc.constantFrom('company', 'share'),
+  leave: fc.constantFrom('hazard', 'below-k'),
+  leaveBelow: fc.integer({ min: 0, max: 6 }),
+  wPresence: between(0, 4),
+  bPeer: between(0, 1),
 })
 
 const network = fc.oneof(
@@ -245,3 +259,14 @@ export function scenarioOf(file: ScenarioFile): Scenario {
   if (scenario === undefined) throw new Error(mistakes.map((mistake) => JSON.stringify(mistake)).join('\n'))
   return scenario
 }
+
+/** The same worlds under other rules, some of their people there from the first hour on. */
+export const scenarioFilesWithRules: fc.Arbitrary<ScenarioFile> = fc
+  .tuple(scenarioFiles, rules, fc.array(fc.integer({ min: 0, max: 19 }), { maxLength: 3 }), perhaps(0, 0.3))
+  .map(([file, switches, seeds, seedShare]) => ({
+    ...file,
+    model: { ...file.model, ...switches },
+    platforms: Object.fromEntries(
+      Object.entries(file.platforms).map(([id, facts], k) => [id, k === 0 ? { ...facts, seeds, seedShare } : facts]),
+    ),
+  }))
