@@ -7,10 +7,11 @@ import { canonicalText } from '../../sim/scenario/canonical-text.ts'
 import { readScenario } from '../../sim/scenario/read-scenario.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { formatMistake } from '../../sim/schema/mistake.ts'
-import type { ObservedSeries, ShippedScenario } from './shipped-scenario.ts'
+import type { ObservedSeries, PublishedRow, ShippedScenario } from './shipped-scenario.ts'
 
 const LIST = 'virtual:scenarios'
 const ONE = 'virtual:scenario/'
+const PUBLISHED = 'virtual:published/'
 
 /**
  * Compiles the shipped scenarios while the page is built: they are checked once, and the page
@@ -26,13 +27,15 @@ export function scenariosPlugin(folder: string): Plugin {
       .toSorted()
   return {
     name: 'exodus-scenarios',
-    resolveId: (id) => (id === LIST || id.startsWith(ONE) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === LIST || id.startsWith(ONE) || id.startsWith(PUBLISHED) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${LIST}`) return listModule(folder, names())
-      if (!id.startsWith(`\0${ONE}`)) return undefined
-      const name = id.slice(ONE.length + 1)
+      const prefix = [ONE, PUBLISHED].find((one) => id.startsWith(`\0${one}`))
+      if (!prefix) return undefined
+      const name = id.slice(prefix.length + 1)
       this.addWatchFile(join(folder, `${name}.yaml`))
-      return `export default ${JSON.stringify(compile(folder, name, names()))}`
+      const content = prefix === ONE ? compile(folder, name, names()) : publishedOf(folder, name, names())
+      return `export default ${JSON.stringify(content)}`
     },
   }
 }
@@ -41,9 +44,33 @@ function listModule(folder: string, names: readonly string[]): string {
   const entries = names.map((name) => {
     const { title } = readOne(folder, name, names)
     const base = baseOf(folder, name)
-    return `{ name: ${JSON.stringify(name)}, title: ${JSON.stringify(title ?? name)}, base: ${JSON.stringify(base)}, load: () => import(${JSON.stringify(ONE + name)}).then((module) => module.default) }`
+    return `{ name: ${JSON.stringify(name)}, title: ${JSON.stringify(title ?? name)}, base: ${JSON.stringify(base)}, load: () => ${loaded(ONE + name)}, published: () => ${loaded(PUBLISHED + name)} }`
   })
   return `export const scenarios = [${entries.join(',\n')}]`
+}
+
+const loaded = (module: string) => `import(${JSON.stringify(module)}).then((module) => module.default)`
+
+/** All that the files say from which a scenario takes its observed series. */
+function publishedOf(folder: string, name: string, names: readonly string[]): PublishedRow[] {
+  const files = new Set(readOne(folder, name, names).observed.map(({ file }) => file))
+  return [...files].flatMap((file) =>
+    csvParse(readFileSync(join(folder, file), 'utf8'), (row) => ({
+      series: row['series']!,
+      platform: row['platform']!,
+      segment: row['segment']!,
+      date: row['date']!,
+      until: row['date_end']!,
+      value: Number(row['value']),
+      unit: row['unit']!,
+      estimator: row['estimator']!,
+      publisher: row['publisher']!,
+      url: row['source_url']!,
+      confidence: row['confidence']!,
+      use: row['use']!,
+      note: row['note']!,
+    })),
+  )
 }
 
 /** Name of the scenario that one extends. The reader resolves it, and does not keep it. */

@@ -30,6 +30,27 @@ export interface ShippedEntry {
   /** Name of the scenario that it changes; null when it stands for itself. */
   base: string | null
   load(): Promise<ShippedScenario>
+  /** Every row of the files that its observed series are from. */
+  published(): Promise<readonly PublishedRow[]>
+}
+
+/** A row of scenarios/observed: texts as they stand there. */
+export interface PublishedRow {
+  series: string
+  platform: string
+  segment: string
+  date: string
+  /** Last day of a period; empty for a single day. */
+  until: string
+  value: number
+  unit: string
+  estimator: string
+  publisher: string
+  url: string
+  confidence: string
+  /** `calibrate`, `validate`, `initial` or `context`. */
+  use: string
+  note: string
 }
 
 /** A shipped scenario as the page gets it: checked, with what was observed. */
