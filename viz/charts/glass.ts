@@ -16,6 +16,10 @@ export interface GlassData {
 
 const PUSH: readonly Driver[] = ['friends', 'protest', 'fear']
 const FULL = 0.999
+/** Below this a share has no digits worth saying. */
+const LEAST = 0.01
+/** Distance of two labels, in px. */
+const STEP = 20
 
 /** The glass that fills by source, with a label for every layer. Needs about 430 x 420 px. */
 export function drawGlass(data: GlassData, context: ChartContext): SVGSVGElement {
@@ -74,10 +78,13 @@ export function drawGlass(data: GlassData, context: ChartContext): SVGSVGElement
     size: 13,
   })
   const ends = new Map<Driver, number>()
-  let free = box.bottom
-  for (const { y, driver } of labels) {
-    const at = Math.min(y, free)
-    free = at - 24
+  const places = apart(
+    labels.map(({ y }) => y),
+    threshold + 6,
+    box.bottom,
+  )
+  for (const [index, { y, driver }] of labels.entries()) {
+    const at = places[index]!
     ends.set(driver, at)
     layer
       .append('path')
@@ -97,7 +104,9 @@ export function drawGlass(data: GlassData, context: ChartContext): SVGSVGElement
       .attr('stroke', palette.ink)
       .attr('stroke-width', 0.5)
     write(layer, text + 20, at + 4, texts.drivers[driver], { bold: true, size: 13 })
-    write(layer, text + 166, at + 4, format.percent(data.layers[driver]), { anchor: 'end', size: 13 })
+    const share = data.layers[driver]
+    const said = share < LEAST ? texts.charts.under(format.percent(LEAST)) : format.percent(share)
+    write(layer, text + 166, at + 4, said, { anchor: 'end', size: 13 })
   }
   bracket(
     layer,
@@ -145,6 +154,20 @@ export function drawMiniGlass(data: GlassData, context: ChartContext): SVGSVGEle
     .attr('stroke-width', 1.8)
     .attr('d', 'M1.5,1L4,45H24L26.5,1')
   return chart.node()!
+}
+
+/**
+ * Moves labels apart that would cover each other.
+ *
+ * @param wanted heights in px, the lowest label (the largest number) first
+ * @returns heights at least a step apart between `top` and `bottom`, as near to the wanted ones as they go
+ */
+function apart(wanted: readonly number[], top: number, bottom: number): number[] {
+  const places = [...wanted]
+  for (let k = 0; k < places.length; k++) places[k] = Math.min(places[k]!, k === 0 ? bottom : places[k - 1]! - STEP)
+  for (let k = places.length - 1; k >= 0; k--)
+    places[k] = Math.max(places[k]!, k === places.length - 1 ? top : places[k + 1]! + STEP)
+  return places
 }
 
 function bracket(layer: Layer, { palette }: ChartContext, ys: readonly number[], x: number, label: string): void {

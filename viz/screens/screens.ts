@@ -9,6 +9,7 @@ export type CreateScreen = (lab: Lab, services: Services) => Screen
 export const SCREENS: Readonly<Partial<Record<View, () => Promise<CreateScreen>>>> = {
   compare: () => import('./compare/compare-screen.ts').then((module) => module.createCompareScreen),
   why: () => import('./why/why-screen.ts').then((module) => module.createWhyScreen),
+  data: () => import('./data/data-screen.ts').then((module) => module.createDataScreen),
 }
 
 /** The views that can be opened, in the order of the header. */

@@ -471,7 +471,7 @@ export const en = {
     none: 'Nothing is observed of this world: it did not happen.',
     periods: 'Fitted and predicted',
     fittedOn: (from: string, to: string, count: number) =>
-      `Fitted on ${count} published numbers from ${from} to ${to}; the shaded part of the charts.`,
+      `Open to the fit: ${count} published numbers from ${from} to ${to}; the shaded part of the charts.`,
     validatedOn: (from: string, to: string, count: number) =>
       `Kept out of the fit, to be predicted: ${count} published numbers from ${from} to ${to}.`,
     notFitted: 'No number of this case was used in the fit.',
@@ -484,10 +484,9 @@ export const en = {
       'Pressure is a sum of sources, so reasons can be added up: from drops in one glass to the flow of millions.',
     ] as readonly string[],
     kinds: 'Kinds of events',
+    metrics: 'What a run reports',
     parameters: 'Parameters',
     parametersNote: 'Sources: [fit] fitted together, [lit] literature, [set] assumed.',
-    platforms: 'Platforms',
-    people: 'People',
     limits: 'Limits',
     limitsText: [
       'Causes stay open: fear, protest and curiosity cannot be told apart by what is published. Every share of a cause is a range.',

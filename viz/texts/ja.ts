@@ -458,7 +458,7 @@ export const ja: Texts = {
     observedNote: '他者が公表した数値を一行ずつ。多くは元の発表を転載した報道で読んだもの。',
     none: 'この世界は起きなかったので、観測はない。',
     periods: '当てはめと予測',
-    fittedOn: (from, to, count) => `${from}から${to}までの公表値${count}件に当てはめた。図の影の部分。`,
+    fittedOn: (from, to, count) => `当てはめに使ってよいもの：${from}から${to}までの公表値${count}件。図の影の部分。`,
     validatedOn: (from, to, count) =>
       `${from}から${to}までの公表値${count}件は当てはめに使わず、予測の確かめに残した。`,
     notFitted: 'この事例の数値は当てはめに使っていない。',
@@ -471,10 +471,9 @@ export const ja: Texts = {
       '圧力は源の和なので、理由は足し合わせられる。一つのグラスのしずくから数百万人の流れまで。',
     ],
     kinds: '出来事の種類',
+    metrics: '実行が報告するもの',
     parameters: 'パラメーター',
     parametersNote: '説明文は英語のみ。出典：[fit] 一緒に当てはめた、[lit] 文献、[set] 仮定。',
-    platforms: 'プラットフォーム',
-    people: '人々',
     limits: '限界',
     limitsText: [
       '原因は決まらない。恐れ、抗議、好奇心は公表されたものからは区別できない。原因の割合はどれも幅である。',
