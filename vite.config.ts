@@ -70,7 +70,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/setup/find-chromium.ts', 'test/setup/find-firefox.ts'],
+          globalSetup: ['test/setup/find-chromium.ts', 'test/setup/find-firefox.ts', 'test/setup/build-lab.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

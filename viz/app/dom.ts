@@ -53,6 +53,7 @@ export const ICONS = {
   pause: 'M-5,-6h3.5v12h-3.5ZM1.5,-6h3.5v12h-3.5Z',
   back: 'M-6,-6h2v12h-2ZM6,-6v12L-3,0Z',
   forward: 'M4,-6h2v12h-2ZM-6,-6v12L3,0Z',
+  menu: 'M-6,-5h12M-6,0h12M-6,5h12',
   even: 'M-7,4h14M-5,4v-8M0,4v-8M5,4v-8',
   undo: 'M-2,-5L-6,-1.5L-2,2M-6,-1.5H2a3.5,3.5 0 0,1 0,7H-2',
   redo: 'M2,-5L6,-1.5L2,2M6,-1.5H-2a3.5,3.5 0 0,0 0,7H2',

@@ -36,57 +36,82 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
       texts.nav[view],
     ),
   )
+  const scenario = select(
+    'scenario',
+    texts.header.scenario,
+    shipped.map(({ name, title }) => h('option', { attrs: { value: name, selected: name === state.scenario } }, title)),
+    actions.scenario,
+  )
+  const languages = select(
+    'language',
+    texts.header.language,
+    LANGUAGES.map((language) =>
+      h(
+        'option',
+        { attrs: { value: language, selected: language === lab.language, lang: language } },
+        ENDONYMS[language],
+      ),
+    ),
+    (language) => actions.language(language as Language),
+  )
+  const [other, sign] = palette.name === 'light' ? [texts.header.dark, '◐'] : [texts.header.light, '◑']
+  const menu = h(
+    'div',
+    { class: 'menu-content', attrs: { id: 'menu' } },
+    h('nav', { label: texts.nav.label }, ...screens),
+    scenario,
+    tool(texts.header.undo, ICONS.undo, store.canUndo, () => store.undo()),
+    tool(texts.header.redo, ICONS.redo, store.canRedo, () => store.redo()),
+  )
   return h(
     'header',
     { class: 'top' },
     h('a', { class: 'skip', attrs: { href: '#stage' }, on: { click: skip } }, texts.skip),
     h('span', { class: 'brand' }, icon(LOGO, { size: 26 }), texts.brand),
-    h('nav', { label: texts.nav.label }, ...screens),
-    h(
-      'select',
-      {
-        class: 'scenario',
-        label: texts.header.scenario,
-        on: { change: (event) => actions.scenario((event.target as HTMLSelectElement).value) },
-      },
-      ...shipped.map(({ name, title }) =>
-        h('option', { attrs: { value: name, selected: name === state.scenario } }, title),
-      ),
-    ),
-    tool(texts.header.undo, ICONS.undo, store.canUndo, () => store.undo()),
-    tool(texts.header.redo, ICONS.redo, store.canRedo, () => store.redo()),
-    h(
-      'select',
-      {
-        class: 'language',
-        label: texts.header.language,
-        on: { change: (event) => actions.language((event.target as HTMLSelectElement).value as Language) },
-      },
-      ...LANGUAGES.map((language) =>
-        h(
-          'option',
-          { attrs: { value: language, selected: language === lab.language, lang: language } },
-          ENDONYMS[language],
-        ),
-      ),
-    ),
+    menu,
+    languages,
     h(
       'button',
       {
+        class: 'look',
         attrs: { type: 'button' },
-        label: `${texts.header.theme}: ${palette.name === 'light' ? texts.header.dark : texts.header.light}`,
+        label: `${texts.header.theme}: ${other}`,
         on: { click: actions.theme },
       },
-      palette.name === 'light' ? '◐' : '◑',
+      sign,
     ),
     h('button', { class: 'strong', attrs: { type: 'button' }, on: { click: actions.share } }, texts.header.share),
+    menuButton(menu, texts.header.menu),
   )
 }
 
-/** Goes to the stage without touching the hash, which holds the state. */
+/** On a phone there is no room for screens and scenarios: a button shows them. Elsewhere it is hidden. */
+function menuButton(menu: HTMLElement, label: string): HTMLElement {
+  const button = h(
+    'button',
+    { class: 'menu', label, attrs: { type: 'button', 'aria-expanded': 'false', 'aria-controls': menu.id } },
+    icon(ICONS.menu, { stroke: 'currentColor' }),
+  )
+  button.addEventListener('click', () => {
+    button.ariaExpanded = String(menu.classList.toggle('open'))
+  })
+  return button
+}
+
+function select(
+  name: string,
+  label: string,
+  options: readonly HTMLOptionElement[],
+  take: (value: string) => void,
+): HTMLSelectElement {
+  const element = h('select', { class: name, label, on: { change: () => take(element.value) } }, ...options)
+  return element
+}
+
+/** Goes to what is shown without touching the hash, which holds the state. */
 function skip(event: Event): void {
   event.preventDefault()
-  document.getElementById('stage')?.focus()
+  document.querySelector<HTMLElement>('main:not([hidden]) :is(#stage, h1)')?.focus()
 }
 
 /** The list of keys. */

@@ -6,7 +6,7 @@ const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 export const en = {
   brand: 'Exodus',
   title: 'Exodus: where do people go when a platform is taken away?',
-  skip: 'Skip to the stage',
+  skip: 'Skip to the content',
   nav: { label: 'Screens', lab: 'Lab', compare: 'Compare', why: 'Why', lessons: 'Lessons', data: 'Data and method' },
   header: {
     scenario: 'Scenario',

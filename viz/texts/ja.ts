@@ -4,7 +4,7 @@ import type { Texts } from './en.ts'
 export const ja: Texts = {
   brand: 'Exodus',
   title: 'Exodus：プラットフォームがなくなるとき、人々はどこへ行くのか',
-  skip: '舞台へ移動',
+  skip: '本文へ移動',
   nav: { label: '画面', lab: 'ラボ', compare: 'くらべる', why: 'なぜ', lessons: 'レッスン', data: 'データと方法' },
   header: {
     scenario: 'シナリオ',

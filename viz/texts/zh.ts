@@ -4,7 +4,7 @@ import type { Texts } from './en.ts'
 export const zh: Texts = {
   brand: 'Exodus',
   title: 'Exodus：平台被夺走时，人们去哪里？',
-  skip: '跳到舞台',
+  skip: '跳到内容',
   nav: { label: '页面', lab: '实验室', compare: '比较', why: '为什么', lessons: '课程', data: '数据与方法' },
   header: {
     scenario: '情景',

@@ -82,7 +82,9 @@ class CompareScreen implements Screen {
 
   /** A as shipped, and B on the same people. */
   async #both(b: string): Promise<[Scenario, Scenario] | null> {
-    const { shipped: a, store, texts } = this.#lab
+    const { shipped, store, texts } = this.#lab
+    const agents = store.state.agents ?? shipped.population.agents
+    const a = { ...shipped, population: { ...shipped.population, agents } }
     const seed = store.state.seed ?? a.seed
     const overrides = Object.entries(store.state.set).map(([path, text]) => `${path}=${text}`)
     const entry = this.#services.shipped.find((one) => one.name === b)
@@ -95,7 +97,6 @@ class CompareScreen implements Screen {
       this.#services.notices.say(texts.compare.impossible(mistake ? `${mistake.path}: ${mistake.found}` : ''))
       return null
     }
-    const { agents } = a.population
     return [
       { ...a, seed },
       { ...checked.scenario, seed, population: { ...checked.scenario.population, agents } },
