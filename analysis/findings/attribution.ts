@@ -19,6 +19,8 @@ export async function attribution(asked: Attribution, material: Material): Promi
   const { study } = material
   const scalars = await Scalars.of(material)
   const shares: Row[] = []
+  const zeros: Row[] = []
+  const idle: string[] = []
   const pairs: Row[] = []
   const says: string[] = []
   for (const scalar of scalars.names) {
@@ -29,10 +31,15 @@ export async function attribution(asked: Attribution, material: Material): Promi
     }
     const { total, shares: each, interactions } = found.shares
     const part = (value: number) => (total.value === 0 ? NaN : value / total.value)
+    const changed = total.value !== 0 || each.some(({ value }) => value !== 0)
+    if (changed) says.push(sentence(scalarWords(study.outputs.scalars[scalar]!), asked.drivers, found.shares))
+    else idle.push(scalar)
+    // What no driver changes comes last: there is nothing to read in it.
+    const rows = changed ? shares : zeros
     each.forEach((share, k) =>
-      shares.push([scalar, asked.drivers[k]!, ...cells(share), part(share.value), found.replicates]),
+      rows.push([scalar, asked.drivers[k]!, ...cells(share), part(share.value), found.replicates]),
     )
-    shares.push([scalar, 'all together', ...cells(total), part(total.value), found.replicates])
+    rows.push([scalar, 'all together', ...cells(total), part(total.value), found.replicates])
     interactions?.forEach((row, one) =>
       row
         .slice(0, one)
@@ -40,9 +47,9 @@ export async function attribution(asked: Attribution, material: Material): Promi
           pairs.push([scalar, asked.drivers[other]!, asked.drivers[one]!, ...cells(estimate)]),
         ),
     )
-    says.push(sentence(scalarWords(study.outputs.scalars[scalar]!), asked.drivers, found.shares))
   }
-  const tables = [sharesTable(shares), ...(pairs.length > 0 ? [interactionsTable(pairs)] : [])]
+  if (idle.length > 0) says.push(`No driver changes ${idle.join(', ')}.`)
+  const tables = [sharesTable([...shares, ...zeros]), ...(pairs.length > 0 ? [interactionsTable(pairs)] : [])]
   return { says, tables }
 }
 
@@ -95,8 +102,7 @@ const interactionsTable = (rows: Row[]): Table => ({
 function sentence(what: string, drivers: readonly string[], { total, shares, interactions }: Shares): string {
   const order = drivers.map((_, k) => k).toSorted((a, b) => Math.abs(shares[b]!.value) - Math.abs(shares[a]!.value))
   const top = order.slice(0, 3).filter((k) => shares[k]!.value !== 0)
-  if (top.length === 0 && total.value === 0) return `${what}: no driver changes it.`
-  const said = top.map((k) => `${drivers[k]} ${brief(shares[k]!.value)} (${percent(shares[k]!.value / total.value)})`)
+  const said = top.map((k) => `${drivers[k]} ${brief(shares[k]!.value)} (${signed(shares[k]!.value / total.value)})`)
   const idle = shares.filter(({ value }) => value === 0).length
   const strongest = interactions && strongestPair(drivers, interactions)
   return (
@@ -117,3 +123,5 @@ function strongestPair(drivers: readonly string[], matrix: readonly (readonly Es
   const says = best.value > 0 ? 'need each other' : 'make up for each other'
   return ` ${drivers[best.other]} and ${drivers[best.one]} ${says} (${brief(best.value)}).`
 }
+
+const signed = (share: number) => `${share < 0 ? '-' : ''}${percent(share)}`

@@ -1,7 +1,15 @@
 import { PRECISION } from '../../analysis/findings/analysis.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { CommandError, EXIT } from './exit.ts'
-import { computeScenarioStudy, loadWorld, outcomesOf, scenarioStudy } from './scenario-study.ts'
+import {
+  besideAny,
+  computeStudy,
+  loadWorld,
+  outcomesOf,
+  scenarioStudy,
+  studyCommand,
+  USUAL_OUTPUTS,
+} from './scenario-study.ts'
 import type { ScenarioStudyOptions } from './scenario-study-options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,22 +34,17 @@ export async function compareCommand(
     set: [],
   }))
   const outputs = {
-    series: ['dau', 'members', 'registrations', 'main_users'],
-    segments: false,
+    ...USUAL_OUTPUTS,
     people: true,
     scalars: outcomesOf(options.outcome, scenarios),
-    quantiles: [0.05, 0.25, 0.5, 0.75, 0.95],
   }
   const study = scenarioStudy({ name: `${called[0]}-and-${called[1]}`, arms, points: [[]], outputs }, options)
   const { precision = PRECISION } = options
-  const words = [
-    'exodus',
-    'compare',
-    ...names,
-    ...(options.precision === undefined ? [] : ['--precision', String(precision)]),
-  ]
+  const words = ['exodus', 'compare', ...names]
+  if (options.precision !== undefined) words.push('--precision', String(precision))
   const analyses = [{ kind: 'differences', precision }] as const
-  await computeScenarioStudy({ study, analyses, words, worlds }, options, terminal, signal)
+  const asked = { study, analyses, command: studyCommand(words, options), beside: besideAny(worlds) }
+  await computeStudy(asked, options, terminal, signal)
 }
 
 /** @throws CommandError (exit 3) when two scenarios have other days, so that their series have no pairs */

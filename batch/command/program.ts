@@ -4,6 +4,7 @@ import type { Shell } from './ask-command.ts'
 import { addFileCommands } from './file-commands.ts'
 import { addMachineCommands } from './machine-commands.ts'
 import { addRunOptions, type RunOptions } from './run-options.ts'
+import { addQuestionCommands } from './question-commands.ts'
 import { addStudyCommands } from './study-commands.ts'
 import type { Terminal } from './terminal.ts'
 import { packageVersion } from './version.ts'
@@ -28,6 +29,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addFileCommands(shell)
   addStudyCommands(shell)
   addMachineCommands(shell)
+  addQuestionCommands(shell)
   return program
 }
 

@@ -5,12 +5,11 @@ import type { ScalarSpec } from '../../analysis/experiment/experiment.ts'
 import { outcomeMistake, parseOutcome, usualOutcomes } from '../../analysis/experiment/outcome.ts'
 import type { Study } from '../../analysis/experiment/study.ts'
 import { runCount } from '../../analysis/experiment/study.ts'
-import type { Analysis } from '../../analysis/findings/analysis.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { loadScenario, type LoadedScenario } from '../files/load-scenario.ts'
 import { readStudyEdges } from '../experiment/study-edges.ts'
-import { keepStudy } from '../experiment/study-folder.ts'
-import { computeFolder } from './compute-folder.ts'
+import { keepStudy, type KeptStudy } from '../experiment/study-folder.ts'
+import { computeFolder, type FolderOptions } from './compute-folder.ts'
 import { CommandError, EXIT } from './exit.ts'
 import { shellWord } from '../../analysis/tidy/command-line.ts'
 import { overridesOf } from './run-options.ts'
@@ -37,6 +36,14 @@ export function outcomesOf(
   return Object.fromEntries(words.map((word) => [word, parseOutcome(word)!]))
 }
 
+/** What is kept of each run when a command does not say otherwise. */
+export const USUAL_OUTPUTS = {
+  series: ['dau', 'members', 'registrations', 'main_users'],
+  segments: false,
+  people: false,
+  quantiles: [0.05, 0.25, 0.5, 0.75, 0.95],
+}
+
 /** A study of scenarios with what is the same for all. */
 export function scenarioStudy(
   study: Pick<Study, 'name' | 'arms' | 'points' | 'outputs'>,
@@ -53,39 +60,47 @@ export function scenarioStudy(
   }
 }
 
-interface Asked {
-  study: Study
-  analyses: readonly Analysis[]
-  /** The words of the command, without options that change no result. */
-  words: readonly string[]
-  worlds: readonly LoadedScenario[]
+/** The command that asks the same again: its own words, and the options that results depend on. */
+export function studyCommand(
+  words: readonly string[],
+  { replicates, seed, agents, set, outcome = [], format }: ScenarioStudyOptions,
+): string {
+  const all = [...words, '--replicates', String(replicates)]
+  if (seed !== undefined) all.push('--seed', seed)
+  if (agents !== undefined) all.push('--agents', agents)
+  for (const one of set) all.push('--set', one)
+  for (const one of outcome) all.push('--outcome', one)
+  return [...all, '--format', format].map(shellWord).join(' ')
 }
 
-/** Computes a study of scenarios in its folder, or in one that goes when all is done. */
-export async function computeScenarioStudy(
-  { study, analyses, words, worlds }: Asked,
-  options: ScenarioStudyOptions,
+/** Path of a file that one of the scenarios names. */
+export const besideAny = (worlds: readonly LoadedScenario[]) => (name: string) =>
+  worlds.map(({ source }) => source.beside(name)).find((path) => path !== undefined)
+
+interface Asked extends Pick<KeptStudy, 'study' | 'analyses' | 'command'> {
+  /** Path of a file that a scenario names. */
+  beside(name: string): string | undefined
+}
+
+/** Options of commands whose folder may be one that goes when all is done. */
+export interface ComputeOptions extends FolderOptions {
+  out?: string
+  dryRun?: true
+}
+
+/** Computes a study in its folder, or in one that goes when all is done; an interrupted one stays and can be resumed. */
+export async function computeStudy(
+  { study, analyses, command, beside }: Asked,
+  options: ComputeOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const edges = readStudyEdges(study, (name) =>
-    worlds.map(({ source }) => source.beside(name)).find((path) => path !== undefined),
-  )
+  const edges = readStudyEdges(study, beside)
   if (options.dryRun) return tellCount(study, options, terminal)
-  const folder = options.out ?? (await mkdtemp(join(tmpdir(), `exodus-${words[1]}-`)))
-  const command = [...words, ...commonWords(options)].map(shellWord).join(' ')
+  const folder = options.out ?? (await mkdtemp(join(tmpdir(), 'exodus-study-')))
   await keepStudy(folder, { study, analyses, command }, edges)
   await computeFolder(folder, options, terminal, signal)
   if (options.out === undefined) await rm(folder, { recursive: true })
-}
-
-function commonWords({ replicates, seed, agents, set, outcome = [], format }: ScenarioStudyOptions): string[] {
-  const words = ['--replicates', String(replicates)]
-  if (seed !== undefined) words.push('--seed', seed)
-  if (agents !== undefined) words.push('--agents', agents)
-  for (const one of set) words.push('--set', one)
-  for (const one of outcome) words.push('--outcome', one)
-  return [...words, '--format', format]
 }
 
 /** How many runs a study has. */

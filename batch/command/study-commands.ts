@@ -1,7 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { askCommand, type Shell } from './ask-command.ts'
-import type { CompareOptions } from './compare-command.ts'
-import { addOutcomeOption, addScenarioStudyOptions } from './scenario-study-options.ts'
 import { addStudyOptions, formatOption, sliceOf } from './study-options.ts'
 import type { SweepOptions } from './sweep-command.ts'
 
@@ -35,32 +33,6 @@ export function addStudyCommands(shell: Shell): void {
       await statusCommand(folder, options, terminal)
     },
   )
-  addScenarioStudies(shell)
-}
-
-/** Declares the commands that ask a question of scenarios. */
-function addScenarioStudies({ program, terminal, signal }: Shell): void {
-  addOutcomeOption(
-    addScenarioStudyOptions(
-      program
-        .command('compare')
-        .description('two scenarios with the same people and seeds: what differs, by how much, who joined in only one')
-        .argument('<a>', 'name of a shipped scenario, or a file')
-        .argument('<b>', 'another one'),
-      10,
-    ),
-  )
-    .option('--precision <share>', 'count the replicates for an interval of this share of the difference', shareOf)
-    .action(async (a: string, b: string, options: CompareOptions) => {
-      const { compareCommand } = await import('./compare-command.ts')
-      await compareCommand([a, b], options, terminal, signal)
-    })
-}
-
-function shareOf(value: string): number {
-  const share = /^\d*\.?\d+$/.test(value) ? Number(value) : NaN
-  if (!(share > 0 && share <= 1)) throw new InvalidArgumentError('Expected a number above 0, at most 1.')
-  return share
 }
 
 const FOLDER = ['<folder>', 'folder made by exodus sweep'] as const
