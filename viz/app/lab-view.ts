@@ -5,6 +5,7 @@ import { keepFocus } from './keep-focus.ts'
 import type { Lab } from './lab.ts'
 import { RailView } from './rail-view.ts'
 import { Sheet } from './sheet.ts'
+import { StageLens } from './stage-lens.ts'
 import { StageView } from './stage-view.ts'
 import { retell } from './tell.ts'
 import { TimelineView } from './timeline/timeline-view.ts'
@@ -19,6 +20,7 @@ export class LabView {
   readonly element = h('main', { class: 'lab' })
   readonly stage: StageView
   readonly #lab: Lab
+  readonly #stageLens: StageLens
   readonly #timeline: TimelineView
   readonly #charts: ChartsView
   readonly #rail: RailView
@@ -28,6 +30,7 @@ export class LabView {
   constructor(lab: Lab, provenance: () => readonly string[]) {
     this.#lab = lab
     this.stage = new StageView(lab)
+    this.#stageLens = new StageLens(lab, this.stage)
     this.#timeline = new TimelineView(lab)
     this.#charts = new ChartsView(lab, provenance)
     this.#rail = new RailView(lab)
@@ -41,6 +44,7 @@ export class LabView {
     this.retell()
     if (this.element.hidden) return
     this.stage.translate()
+    this.#stageLens.translate()
     this.stage.arrange()
     this.#timeline.draw()
     this.#charts.draw()

@@ -1,6 +1,7 @@
 import type { Diary } from '../../../sim/history/diary.ts'
 import { h } from '../../app/dom.ts'
 import { chartPlatform, nameOf, platformsInOrder, type Lab } from '../../app/lab.ts'
+import { parsePerson } from '../../app/person-number.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 import type { Screen, ScreenChange, Services } from '../screen.ts'
 import { DriversView } from './drivers-view.ts'
@@ -187,9 +188,8 @@ class WhyScreen implements Screen {
   }
 
   #type(text: string): void {
-    const person = Number(text.replaceAll(/[\s,.]/g, ''))
-    if (text.trim() !== '' && Number.isInteger(person) && person >= 0 && person <= this.#last)
-      return this.#choose(person)
+    const person = parsePerson(text, this.#last)
+    if (person !== null) return this.#choose(person)
     this.#problem = this.#lab.texts.why.notThere(this.#lab.format.number(this.#last, 0))
     this.#draw()
   }
