@@ -134,6 +134,7 @@ export class Page {
   #drawHeader(): void {
     const actions = {
       share: () => void this.#share(),
+      export: () => void this.#export(),
       language: (language: Language) => void this.#speak(language),
       theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
       scenario: (scenario: string) => this.#lab.store.change({ scenario, set: {}, agents: null, time: 0 }),
@@ -172,6 +173,19 @@ export class Page {
       this.#notices.say(said.copied)
     } catch {
       this.#notices.say(said.notCopied)
+    }
+  }
+
+  /** Opens what makes files; it is loaded on use. */
+  async #export(): Promise<void> {
+    await this.#address.flush()
+    try {
+      const { ExportDialog } = await import('../export/export-dialog.ts')
+      const layout = this.#screens.shown === 'lab' ? this.#view.stage.layout : null
+      const figures = this.#screens.figures()
+      new ExportDialog({ lab: this.#lab, services: this.#services(), layout, figures }).open()
+    } catch (error) {
+      this.#notices.say(this.#lab.texts.problems.noScreen(error instanceof Error ? error.message : String(error)))
     }
   }
 

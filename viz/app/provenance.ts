@@ -11,7 +11,7 @@ export function overridesOf(state: Pick<LabState, 'set' | 'seed'>): string[] {
   return state.seed === null ? setTexts(state) : [...setTexts(state), `seed=${JSON.stringify(state.seed)}`]
 }
 
-/** Lines that go with every file that leaves: version, scenario, seed, changes. */
+/** Lines that go with every file that leaves: version, scenario, seed, changes, and the link that shows the same. */
 export function provenanceOf({ scenario, store }: Lab): string[] {
   return [
     `exodus ${version}`,
@@ -19,5 +19,7 @@ export function provenanceOf({ scenario, store }: Lab): string[] {
     `seed ${scenario.seed}`,
     `agents ${scenario.population.agents}`,
     ...setTexts(store.state),
+    // Where a file lies on a disk is nobody's business.
+    `link ${location.protocol === 'file:' ? location.hash : location.href}`,
   ]
 }

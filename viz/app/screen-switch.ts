@@ -1,4 +1,5 @@
 import type { View } from '../../analysis/link/link-state.ts'
+import type { Figure } from '../export/figures.ts'
 import type { Screen, ScreenChange, Services } from '../screens/screen.ts'
 import { SCREENS } from '../screens/screens.ts'
 import { h } from './dom.ts'
@@ -58,6 +59,11 @@ export class ScreenSwitch {
   /** Tells the open screen what is new. */
   update(change: ScreenChange): void {
     this.#screen?.update(change)
+  }
+
+  /** Pictures that the open screen can give away. */
+  figures(): readonly Figure[] {
+    return this.#screen?.figures?.() ?? []
   }
 
   /** Title of the page: the screen's name and the lab's, in the language of now. */

@@ -5,6 +5,7 @@ import { ICONS, h, icon } from './dom.ts'
 import type { Lab } from './lab.ts'
 
 export interface ShellActions {
+  export(): void
   share(): void
   language(language: Language): void
   theme(): void
@@ -80,6 +81,7 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
       },
       sign,
     ),
+    h('button', { attrs: { type: 'button' }, on: { click: actions.export } }, texts.header.export),
     h('button', { class: 'strong', attrs: { type: 'button' }, on: { click: actions.share } }, texts.header.share),
     menuButton(menu, texts.header.menu),
   )

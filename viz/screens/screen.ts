@@ -2,6 +2,7 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { Neighbours } from '../app/neighbours.ts'
 import type { Notices } from '../app/notices.ts'
 import type { ShippedEntry } from '../build/shipped-scenario.ts'
+import type { Figure } from '../export/figures.ts'
 import type { RunHost } from '../worker/run-host.ts'
 import type { Checked } from '../worker/run-messages.ts'
 
@@ -16,6 +17,8 @@ export interface Screen {
   /** Content of the page's main part; its first h1 gets the focus when the screen opens. */
   readonly element: HTMLElement
   update(change: ScreenChange): void
+  /** What can be saved as a picture from here, when there is anything. */
+  figures?(): readonly Figure[]
   /** Ends workers, timers and listeners. The screen is not used again. */
   leave(): void
 }

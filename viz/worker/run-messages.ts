@@ -1,3 +1,4 @@
+import type { Provenance } from '../../analysis/tidy/provenance.ts'
 import type { Diary } from '../../sim/history/diary.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { Mistake } from '../../sim/schema/mistake.ts'
@@ -67,6 +68,13 @@ export interface RunApi {
   series(scenario: Scenario, metric: string): Promise<SeriesRun | null>
   /** Several metrics of all platforms over a whole run; null when it was ended early. */
   table(scenario: Scenario, metrics: readonly string[]): Promise<MetricTable | null>
+  /**
+   * The tidy table of a whole run in CSV, the bytes that the command writes.
+   *
+   * @param onDay called with the number of days done
+   * @returns null when it was ended early
+   */
+  tidy(scenario: Scenario, origin: Provenance, onDay: (done: number) => void): Promise<string | null>
   /**
    * The diary of a user of the latest run, over its days so far.
    *

@@ -76,6 +76,17 @@ const api: RunApi = {
 
   table: (scenario, metrics) => tableOf(scenario, metrics),
 
+  // Few save a table: what writes it is loaded on use.
+  async tidy(scenario, origin, onDay) {
+    const task = ++latest
+    const { tidyRun } = await import('./tidy-run.ts')
+    return tidyRun(createSimulation(scenario), origin, async (done) => {
+      await onDay(done)
+      await breathe()
+      return task === latest
+    })
+  },
+
   async diary(user) {
     return past === null ? null : past.diary(user)
   },

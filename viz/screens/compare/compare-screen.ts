@@ -10,6 +10,7 @@ import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from '../..
 import { lensFor } from '../../time-axis/lens-for.ts'
 import { createTimeAxis } from '../../time-axis/time-axis.ts'
 import type { RunHost } from '../../worker/run-host.ts'
+import type { Figure } from '../../export/figures.ts'
 import type { Screen, ScreenChange, Services } from '../screen.ts'
 import { PAIRS, runPairs, type PairedWorlds } from './paired-runs.ts'
 import { compareSentence } from './sentence.ts'
@@ -50,6 +51,17 @@ class CompareScreen implements Screen {
   leave(): void {
     this.#left = true
     for (const host of this.#hosts) host.close()
+  }
+
+  figures(): readonly Figure[] {
+    const platform = chartPlatform(this.#lab)
+    if (!this.#paired?.[platform]) return []
+    const { texts, format, palette } = this.#lab
+    const context: ChartContext = { document, width: 1024, height: 400, palette, texts, format }
+    const data = this.#data(platform, context.width)
+    return [
+      { name: 'compare', title: this.#heading.textContent, bare: true, draw: () => drawDifference(data, context) },
+    ]
   }
 
   get #worlds(): string[] {
