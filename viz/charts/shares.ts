@@ -46,7 +46,7 @@ export function drawShares(data: SharesData, context: ChartContext): SVGSVGEleme
     .domain([Math.min(0, ...data.shares.map((share) => share.low)), highest * 1.1])
     .range([room.left, right])
   const bottom = data.shares.length * ROW + 6
-  for (const step of x.ticks(4)) {
+  for (const step of x.ticks(room === ROOM.wide ? 4 : 2)) {
     layer
       .append('line')
       .attr('x1', round(x(step)))
