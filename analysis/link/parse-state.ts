@@ -27,7 +27,8 @@ const PATH = /^[A-Za-z0-9_-]{1,60}(\.[A-Za-z0-9_-]{1,60}){0,7}$/
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
 const MOST_OVERRIDES = 200
 const LONGEST_VALUE = 400
-const LONGEST_OWN = 32_000
+/** Longest scenario that a link holds, in characters. */
+export const LONGEST_OWN = 32_000
 
 type Check = (value: unknown) => boolean
 

@@ -1,7 +1,8 @@
 import { scenarios } from 'virtual:scenarios'
 import { version } from '../../package.json'
 import { fromHash, toHash } from '../store/link.ts'
-import type { Refusal } from '../../analysis/link/parse-state.ts'
+import { LONGEST_HASH } from '../../analysis/link/link-text.ts'
+import { LONGEST_OWN, type Refusal } from '../../analysis/link/parse-state.ts'
 import { initialState, type LabState, type View } from '../../analysis/link/link-state.ts'
 import type { Texts } from '../texts/index.ts'
 import type { Lab } from './lab.ts'
@@ -60,8 +61,8 @@ export class Address {
     if (this.#pending === 0) this.#pending = window.setTimeout(() => void this.flush(), WRITE_EVERY)
   }
 
-  /** Writes the address now. */
-  async flush(): Promise<void> {
+  /** Writes the address now; false when the reader's own scenario is too long for a link. */
+  async flush(): Promise<boolean> {
     clearTimeout(this.#pending)
     this.#pending = 0
     const task = ++this.#task
@@ -72,9 +73,11 @@ export class Address {
     const agents = record ? scenario.population.agents : store.state.agents
     const hash = await toHash({ ...store.state, engine: version, time, agents })
     // A later one may have been faster.
-    if (task !== this.#task) return
+    if (task !== this.#task) return true
+    if (hash.length > LONGEST_HASH || (store.state.own?.length ?? 0) > LONGEST_OWN) return false
     if (view === this.#view) history.replaceState(null, '', hash)
     else history.pushState(null, '', hash)
     this.#view = view
+    return true
   }
 }

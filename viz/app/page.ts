@@ -60,12 +60,19 @@ export class Page {
       this.#view.resize()
       this.#screens.update('size')
     })
+    document.addEventListener('dragover', (event) => event.preventDefault())
+    document.addEventListener('drop', (event) => {
+      event.preventDefault()
+      const file = event.dataTransfer?.files[0]
+      if (file) void this.#take(file)
+    })
     listenToKeys(lab, { share: () => void this.#share(), help: () => this.#help() })
   }
 
   /** Shows what a link asked for, and runs it. */
   async start(opened: Opened): Promise<void> {
     this.#say(opened)
+    if (opened.state.own !== null) await this.#load(opened.state)
     this.#run.open()
     this.#drawAll()
     await this.#openScreen(false)
@@ -73,19 +80,29 @@ export class Page {
   }
 
   async #changed(state: LabState, before: LabState): Promise<void> {
-    if (state.scenario !== before.scenario) await this.#load(state.scenario)
-    if (state.scenario !== before.scenario || state.set !== before.set || state.seed !== before.seed) this.#run.soon()
+    const another = state.scenario !== before.scenario || state.own !== before.own
+    if (another) await this.#load(state)
+    if (another || state.set !== before.set || state.seed !== before.seed || state.agents !== before.agents) {
+      this.#run.soon()
+    }
     this.#view.follow(state, before)
-    if (state.view !== before.view || state.set !== before.set || state.scenario !== before.scenario) this.#drawHeader()
+    if (state.view !== before.view || state.set !== before.set || another) this.#drawHeader()
     this.#screens.update('state')
     await this.#openScreen(true)
     this.#address.write()
   }
 
-  async #load(name: string): Promise<void> {
-    const entry = scenarios.find((one) => one.name === name)
-    if (!entry) return
-    this.#run.shipped = await entry.load()
+  /** Loads the scenario of the state: the reader's own, which may have mistakes, or a shipped one. */
+  async #load({ scenario: name, own }: LabState): Promise<void> {
+    if (own !== null) {
+      const { readOwn, tellMistakes } = await import('../own/read-own.ts')
+      const { scenario, mistakes } = readOwn(own, this.#lab.texts.header.scenario)
+      if (!scenario) {
+        this.#notices.say(tellMistakes(mistakes))
+        return this.#lab.store.change({ own: null })
+      }
+      this.#run.shipped = { scenario, observed: [] }
+    } else this.#run.shipped = await scenarios.find((one) => one.name === name)!.load()
     this.#lab.observed = this.#run.shipped.observed
     this.#lab.shipped = this.#run.shipped.scenario
   }
@@ -135,9 +152,10 @@ export class Page {
     const actions = {
       share: () => void this.#share(),
       export: () => void this.#export(),
+      open: () => this.#choose(),
       language: (language: Language) => void this.#speak(language),
       theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
-      scenario: (scenario: string) => this.#lab.store.change({ scenario, set: {}, agents: null, time: 0 }),
+      scenario: (scenario: string) => this.#lab.store.change({ scenario, set: {}, agents: null, own: null, time: 0 }),
     }
     keepFocus(this.#top, () => this.#top.replaceChildren(header(this.#lab, scenarios, actions)))
   }
@@ -166,8 +184,8 @@ export class Page {
   }
 
   async #share(): Promise<void> {
-    await this.#address.flush()
     const { header: said } = this.#lab.texts
+    if (!(await this.#address.flush())) return this.#notices.say(said.tooLong)
     try {
       await navigator.clipboard.writeText(location.href)
       this.#notices.say(said.copied)
@@ -187,6 +205,25 @@ export class Page {
     } catch (error) {
       this.#notices.say(this.#lab.texts.problems.noScreen(error instanceof Error ? error.message : String(error)))
     }
+  }
+
+  /** Takes a scenario file of the reader's own, or says what is wrong with it and where. */
+  async #take(file: File): Promise<void> {
+    const { readOwn, tellMistakes, textOf } = await import('../own/read-own.ts')
+    const own = await textOf(file)
+    const { scenario, mistakes } = readOwn(own, file.name)
+    if (scenario) this.#lab.store.change({ own, set: {}, agents: null, time: 0 })
+    else this.#notices.say(tellMistakes(mistakes))
+  }
+
+  #choose(): void {
+    const input = h('input', { attrs: { type: 'file', accept: '.yaml,.yml,.json' } })
+    input.addEventListener('change', () => {
+      if (input.files?.[0]) void this.#take(input.files[0])
+    })
+    input.click()
+    // The list shows again what is open.
+    this.#drawHeader()
   }
 
   #help(): void {

@@ -15,7 +15,7 @@ export function overridesOf(state: Pick<LabState, 'set' | 'seed'>): string[] {
 export function provenanceOf({ scenario, store }: Lab): string[] {
   return [
     `exodus ${version}`,
-    `scenario ${store.state.scenario}`,
+    `scenario ${scenario.name}`,
     `seed ${scenario.seed}`,
     `agents ${scenario.population.agents}`,
     ...setTexts(store.state),

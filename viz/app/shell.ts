@@ -6,11 +6,17 @@ import type { Lab } from './lab.ts'
 
 export interface ShellActions {
   export(): void
+  /** Asks for a scenario file of the reader's own. */
+  open(): void
   share(): void
   language(language: Language): void
   theme(): void
   scenario(name: string): void
 }
+
+/** Entries of the list that are no shipped scenario: names have no asterisk. */
+const OWN = '*own'
+const OPEN = '*open'
 
 /** Three columns of dots and a ring: people on their way to somewhere else. */
 const LOGO =
@@ -40,8 +46,19 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
   const scenario = select(
     'scenario',
     texts.header.scenario,
-    shipped.map(({ name, title }) => h('option', { attrs: { value: name, selected: name === state.scenario } }, title)),
-    actions.scenario,
+    [
+      ...shipped.map(({ name, title }) =>
+        h('option', { attrs: { value: name, selected: state.own === null && name === state.scenario } }, title),
+      ),
+      ...(state.own === null
+        ? []
+        : [h('option', { attrs: { value: OWN, selected: true } }, lab.shipped.title ?? lab.shipped.name)]),
+      h('option', { attrs: { value: OPEN } }, texts.header.open),
+    ],
+    (value) => {
+      if (value === OPEN) actions.open()
+      else if (value !== OWN) actions.scenario(value)
+    },
   )
   const languages = select(
     'language',

@@ -11,6 +11,7 @@ import type { ObservedSeries, PublishedRow, ShippedScenario } from './shipped-sc
 
 const LIST = 'virtual:scenarios'
 const ONE = 'virtual:scenario/'
+const TEXTS = 'virtual:scenario-texts'
 const PUBLISHED = 'virtual:published/'
 
 /**
@@ -27,9 +28,11 @@ export function scenariosPlugin(folder: string): Plugin {
       .toSorted()
   return {
     name: 'exodus-scenarios',
-    resolveId: (id) => (id === LIST || id.startsWith(ONE) || id.startsWith(PUBLISHED) ? `\0${id}` : undefined),
+    resolveId: (id) =>
+      id === LIST || id === TEXTS || id.startsWith(ONE) || id.startsWith(PUBLISHED) ? `\0${id}` : undefined,
     load(id) {
       if (id === `\0${LIST}`) return listModule(folder, names())
+      if (id === `\0${TEXTS}`) return textsModule(folder, names())
       const prefix = [ONE, PUBLISHED].find((one) => id.startsWith(`\0${one}`))
       if (!prefix) return undefined
       const name = id.slice(prefix.length + 1)
@@ -77,6 +80,12 @@ function publishedOf(folder: string, name: string, names: readonly string[]): Pu
 function baseOf(folder: string, name: string): string | null {
   const { extends: base } = parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as { extends?: string }
   return base ?? null
+}
+
+/** The files as they are written, for scenarios of the reader's own that build on them. */
+function textsModule(folder: string, names: readonly string[]): string {
+  const entries = names.map((name) => [name, readFileSync(join(folder, `${name}.yaml`), 'utf8')])
+  return `export const texts = ${JSON.stringify(Object.fromEntries(entries))}`
 }
 
 function compile(folder: string, name: string, names: readonly string[]): ShippedScenario {

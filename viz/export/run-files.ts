@@ -17,7 +17,7 @@ export async function originOf(lab: Pick<Lab, 'scenario' | 'store'>): Promise<Pr
   const { scenario, store } = lab
   const { seed } = store.state
   const overrides = setTexts(store.state)
-  const command = commandLine(store.state.scenario, {
+  const command = commandLine(store.state.own === null ? store.state.scenario : `${scenario.name}.yaml`, {
     seed: seed ?? undefined,
     agents: String(scenario.population.agents),
     set: overrides,

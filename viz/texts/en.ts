@@ -14,6 +14,8 @@ export const en = {
     redo: 'Redo',
     present: 'Present',
     export: 'Export',
+    open: 'Open a file…',
+    tooLong: 'This scenario is too long for a link (8 kB). Give the file away instead.',
     share: 'Share',
     menu: 'Menu',
     language: 'Language',

@@ -12,6 +12,8 @@ export const ja: Texts = {
     redo: 'やり直す',
     present: '発表',
     export: '書き出し',
+    open: 'ファイルを開く…',
+    tooLong: 'このシナリオはリンクには長すぎます（8 kB）。ファイルを渡してください。',
     share: '共有',
     menu: 'メニュー',
     language: '言語',

@@ -12,6 +12,8 @@ export const zh: Texts = {
     redo: '重做',
     present: '演示',
     export: '导出',
+    open: '打开文件…',
+    tooLong: '此情景太长，无法放入链接（8 kB）。请改为分享文件。',
     share: '分享',
     menu: '菜单',
     language: '语言',
