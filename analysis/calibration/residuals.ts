@@ -15,6 +15,8 @@ export interface Target {
   background?: number
   /** Numbers of one (estimator, platform) share one free scale; scale 1 when left out. */
   scaleGroup?: string
+  /** What the scale of its group may be, when not as for all. */
+  scaleRange?: ScaleRange
   /** The number is only a limit: what happened was below or above it. */
   limit?: 'below' | 'above'
 }
@@ -51,7 +53,8 @@ export function fitScales(
   for (const group of groups) {
     const members = targets.filter(({ scaleGroup }) => scaleGroup === group)
     const costAt = (logScale: number) => cost(members.map((target) => residual(target, exp(logScale), smallest)))
-    scales.set(group, exp(smallestOn(costAt, log(range.min), log(range.max))))
+    const { min, max } = members[0]?.scaleRange ?? range
+    scales.set(group, exp(smallestOn(costAt, log(min), log(max))))
   }
   const residuals = targets.map((target) => residual(target, scales.get(target.scaleGroup ?? '') ?? 1, smallest))
   return { residuals, scales, cost: cost(residuals) }

@@ -1,7 +1,7 @@
 import { choice, group, list, number, share, text } from '../../sim/schema/make.ts'
 import { dayField } from './day-field.ts'
 
-const count = (doc: string, most: number, rest: { default: number } | { optional: true }) =>
+const counted = <const R extends { default: number } | { optional: true }>(doc: string, most: number, rest: R) =>
   number({ doc, unit: '1', min: 1, max: most, whole: true, ...rest })
 
 /** Observed series that a calibration is to meet. */
@@ -48,7 +48,7 @@ export const calibrationField = {
     'abc-smc': group({
       doc: 'Approximate Bayesian computation: all values that the targets leave open, with their odds.',
       fields: {
-        particles: count('Particles kept, at least 2.', 100_000, { default: 50 }),
+        particles: counted('Particles kept, at least 2.', 100_000, { default: 50 }),
         survivors: number({
           doc: 'Share of the particles that survives a generation.',
           unit: 'share',
@@ -56,7 +56,7 @@ export const calibrationField = {
           max: 0.95,
           default: 0.5,
         }),
-        generations: count('Most generations.', 1000, { default: 8 }),
+        generations: counted('Most generations.', 1000, { default: 8 }),
         minAcceptance: share({
           doc: 'Ends when fewer of the new particles than this beat the tolerance.',
           default: 0.05,
@@ -66,8 +66,8 @@ export const calibrationField = {
     history: group({
       doc: 'History matching: rules out what cannot be, with emulators of the model.',
       fields: {
-        runs: count('Points of a wave; ten for each factor when left out.', 1000, { optional: true }),
-        waves: count('Most waves.', 100, { default: 3 }),
+        runs: counted('Points of a wave; ten for each factor when left out.', 1000, { optional: true }),
+        waves: counted('Most waves.', 100, { default: 3 }),
         cutoff: number({
           doc: 'A point is ruled out when a target is farther away than so many standard deviations.',
           unit: '1',
@@ -80,7 +80,7 @@ export const calibrationField = {
     'nelder-mead': group({
       doc: 'A simplex downhill, from the present values: for the last step, with few factors.',
       fields: {
-        evaluations: count('Most points.', 1_000_000, { default: 150 }),
+        evaluations: counted('Most points.', 1_000_000, { default: 150 }),
         restarts: number({
           doc: 'New simplices around the best point.',
           unit: '1',
@@ -94,8 +94,8 @@ export const calibrationField = {
     cmaes: group({
       doc: 'An evolution strategy, from the present values: one best fit, with up to some fifty factors.',
       fields: {
-        evaluations: count('Most points; the generation under way is finished.', 1_000_000, { default: 300 }),
-        population: count('Points of a generation; 4 + 3 ln(factors) when left out.', 10_000, { optional: true }),
+        evaluations: counted('Most points; the generation under way is finished.', 1_000_000, { default: 300 }),
+        population: counted('Points of a generation; 4 + 3 ln(factors) when left out.', 10_000, { optional: true }),
         sigma: number({
           doc: 'Standard deviation of the first generation, as a share of each range.',
           unit: 'share',

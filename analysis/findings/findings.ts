@@ -25,6 +25,8 @@ export interface Table {
 export interface Findings {
   says: string[]
   tables: Table[]
+  /** Other files, whole, by name. */
+  files?: Readonly<Record<string, string>>
 }
 
 /** By point, arm, replicate. */

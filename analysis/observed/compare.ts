@@ -5,7 +5,7 @@ import type { Observation } from './observation.ts'
 import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 
-type ObservedSpec = Scenario['observed'][number]
+export type ObservedSpec = Scenario['observed'][number]
 
 /** The model's value beside a published one, both in the unit of the one who published it. */
 export interface Comparison {
@@ -69,7 +69,8 @@ export function compare(
 }
 
 /** Rows of a series that are not context; several readings of one day and segment are one row, their mean. */
-function rowsOf(spec: ObservedSpec, observations: readonly Observation[]): Observation[] {
+/** The rows of a series that a model is set beside. */
+export function rowsOf(spec: ObservedSpec, observations: readonly Observation[]): Observation[] {
   const days = new Map<string, Observation[]>()
   for (const row of observations) {
     if (row.series !== spec.series || row.platform !== spec.platform || row.use === 'context') continue
@@ -82,7 +83,8 @@ function rowsOf(spec: ObservedSpec, observations: readonly Observation[]): Obser
   }))
 }
 
-function comparePair(
+/** One row beside the model; undefined where there is no reference, NaN outside of the scenario's time. */
+export function comparePair(
   scenario: Scenario,
   spec: ObservedSpec,
   rows: readonly Observation[],

@@ -2,6 +2,7 @@ import { openStore, readStudy, type KeptStudy } from '../experiment/study-folder
 import type { RunList } from '../experiment/run-list.ts'
 import { runStudy } from '../experiment/run-study.ts'
 import { WHOLE, type Slice } from '../experiment/slice.ts'
+import { runCalibration, searchOf } from '../experiment/run-calibration.ts'
 import { openFolder, writeFolder, type Written } from '../experiment/write-folder.ts'
 import { findingsText } from '../summary/findings-text.ts'
 import type { Format } from '../tables/format.ts'
@@ -29,13 +30,16 @@ export async function computeFolder(
   try {
     await openFolder(folder)
     const setting = { ...options, slice: options.slice ?? WHOLE, retryFailed: options.retryFailed ?? false }
-    const { runs } = await runStudy(kept.study, store, setting, terminal, signal).catch((error: unknown) => {
+    const work = searchOf(kept)
+      ? runCalibration(folder, kept, store, setting, terminal, signal)
+      : runStudy(kept.study, store, setting, terminal, signal)
+    const { runs } = await work.catch((error: unknown) => {
       if (signal.aborted) terminal.say(`What is done is kept: exodus resume ${shellWord(folder)} goes on.`)
       throw error
     })
     if (options.slice && (await missingRuns(runs, store)) > 0)
       throw new CommandError(EXIT.sliceIncomplete, 'This slice is done; runs of other slices are missing.')
-    const written = await writeFolder(folder, kept, runs, store, options.format)
+    const written = await writeFolder(folder, { ...kept, study: runs.study }, runs, store, options.format)
     await report(folder, kept, written, options, terminal)
   } finally {
     await store.close()

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Shell } from './ask-command.ts'
 import type { AttributeOptions } from './attribute-command.ts'
+import type { CalibrateOptions } from './calibrate-command.ts'
 import type { CompareOptions } from './compare-command.ts'
 import { addOutcomeOption, addScenarioStudyOptions } from './scenario-study-options.ts'
 import type { SensitivityOptions } from './sensitivity-command.ts'
@@ -14,6 +15,7 @@ export function addQuestionCommands(shell: Shell): void {
   addCompare(shell)
   addAttribute(shell)
   addSensitivity(shell)
+  addCalibrate(shell)
 }
 
 function addCompare({ program, terminal, signal }: Shell): void {
@@ -72,6 +74,29 @@ function addSensitivity({ program, terminal, signal }: Shell): void {
     .action(async (file: string, options: SensitivityOptions) => {
       const { sensitivityCommand } = await import('./sensitivity-command.ts')
       await sensitivityCommand(file, options, terminal, signal)
+    })
+}
+
+function addCalibrate({ program, terminal, signal }: Shell): void {
+  const command = program
+    .command('calibrate')
+    .description('look for values of the factors of an experiment that meet what was measured')
+    .argument('<experiment>', 'experiment file with factors, and with targets or goals')
+  addStudyOptions(command)
+    .addOption(
+      new Option('--method <method>', 'how to look (default: as the experiment says)').choices([
+        'abc-smc',
+        'history',
+        'nelder-mead',
+        'cmaes',
+      ] satisfies CalibrateOptions['method'][]),
+    )
+    .requiredOption('--out <folder>', 'where runs, tables and the fitted scenario go')
+    .addOption(formatOption())
+    .option('--dry-run', 'check, do not run')
+    .action(async (file: string, options: CalibrateOptions) => {
+      const { calibrateCommand } = await import('./calibrate-command.ts')
+      await calibrateCommand(file, options, terminal, signal)
     })
 }
 

@@ -49,8 +49,9 @@ export async function writeFindings(
   await rm(join(folder, 'analysis'), { recursive: true, force: true })
   if (analyses.length > 0) await mkdir(join(folder, 'analysis'))
   for (const analysis of analyses) {
-    const { says, tables } = await analyse(analysis, material)
+    const { says, tables, files: texts = {} } = await analyse(analysis, material)
     told.says.push(...says)
+    for (const [name, text] of Object.entries(texts)) await writeWhole(join(folder, 'analysis', name), text)
     for (const table of tables) {
       const file = fileOf(table, format)
       files[file] = await writeRows(join(folder, file), formatOf(table, format), notes, table.columns, async (row) => {
