@@ -34,8 +34,18 @@ export function checkAgainst(experiment: Experiment, tree: Tree, base: Scenario)
   if (!mistakes.empty) return mistakes.list()
   experiment.arms.forEach((arm, index) => checkEach(['arms', String(index), 'set'], arm.set, set))
   for (const [path, { min, max, values = [] }] of Object.entries(experiment.factors))
-    for (const end of [...[min, max].filter((value) => value !== undefined), ...values])
+    for (const end of [...[min, max].filter((value) => value !== undefined), ...values]) {
+      const before = mistakes.list().length
       check(['factors', path], [...set, `${path}=${end}`])
+      // A path that is wrong is wrong for every value.
+      if (
+        mistakes
+          .list()
+          .slice(before)
+          .some(({ found }) => found.includes('unknown'))
+      )
+        break
+    }
   if (experiment.design.kind === 'list')
     experiment.design.points.forEach((point, index) => checkEach(['design', 'points', String(index)], point, set))
   if (!mistakes.empty) return mistakes.list()

@@ -3,10 +3,11 @@ import { calibration, type Calibration } from './calibration.ts'
 import { attribution, type Attribution } from './attribution.ts'
 import { differences, type Differences } from './differences.ts'
 import type { Findings, Material } from './findings.ts'
+import { score, type Score } from './score.ts'
 import { sensitivity, type Sensitivity } from './sensitivity.ts'
 
 /** What is made of the runs of a study. Plain data, kept with the study, so that whoever goes on makes the same of it. */
-export type Analysis = Differences | Sensitivity | Attribution | Calibration
+export type Analysis = Differences | Sensitivity | Attribution | Calibration | Score
 
 /** Half-width that replicates are counted for unless another is asked for: a tenth of the difference. */
 export const PRECISION = 0.1
@@ -30,5 +31,7 @@ export function analyse(analysis: Analysis, material: Material): Promise<Finding
       return attribution(analysis, material)
     case 'calibration':
       return calibration(analysis, material)
+    case 'score':
+      return score(analysis, material)
   }
 }

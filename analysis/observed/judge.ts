@@ -6,6 +6,9 @@
  */
 export type Trust = 'shape' | 'level' | 'rank'
 
+/** Standard deviation of the logarithm of a measured number: twice of it is what `judge` allows for. */
+export const NOISE = { shape: 0.1, level: 0.2 } as const
+
 /** How a model's value lies to a published one, the range of the latter allowed for. */
 export type Judgement = 'fits' | 'too high' | 'too low'
 

@@ -16,6 +16,8 @@ export interface FolderOptions extends StudyOptions {
   format: Format
   slice?: Slice
   retryFailed?: true
+  /** The folder goes when all is done, so nobody is sent there. */
+  passing?: true
 }
 
 /** Computes what a folder lacks, and writes its tables unless runs of other slices are missing. */
@@ -60,14 +62,17 @@ async function report(
   folder: string,
   { study }: KeptStudy,
   { manifest, told }: Written,
-  options: StudyOptions,
+  options: FolderOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const kept = options.passing !== true
   const { planned, done, failed } = manifest.runs
-  const line = `${folder}: ${done} of ${planned} runs done${failed > 0 ? `, ${failed} failed (see failures.csv)` : ''}.`
+  const line = `${kept ? `${folder}: ` : ''}${done} of ${planned} runs done${failed > 0 ? `, ${failed} failed (see failures.csv)` : ''}.`
   const lines = told.says.length > 0 ? [...findingsText(told), '', line] : [line]
   await terminal.data(
-    options.json ? `${JSON.stringify({ folder, ...manifest, findings: told })}\n` : `${lines.join('\n')}\n`,
+    options.json
+      ? `${JSON.stringify({ ...(kept && { folder }), ...manifest, findings: told })}\n`
+      : `${lines.join('\n')}\n`,
   )
   if (failed > study.maxFailedFraction * planned)
     throw new CommandError(

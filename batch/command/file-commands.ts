@@ -15,7 +15,7 @@ export function addFileCommands(shell: Shell): void {
   askCommand(shell, 'list', 'the scenarios that come with the package').action((options: { json?: true }) =>
     listCommand(options, terminal),
   )
-  askCommand(shell, 'validate', 'check a scenario file, all mistakes at once', [
+  askCommand(shell, 'validate', 'check a scenario or an experiment, all mistakes at once', [
     '<scenario>',
     'name of a shipped scenario, a file, or a link to the lab',
   ])

@@ -4,6 +4,7 @@ import type { AttributeOptions } from './attribute-command.ts'
 import type { CalibrateOptions } from './calibrate-command.ts'
 import type { CompareOptions } from './compare-command.ts'
 import { addOutcomeOption, addScenarioStudyOptions } from './scenario-study-options.ts'
+import type { ScoreOptions } from './score-command.ts'
 import type { SensitivityOptions } from './sensitivity-command.ts'
 import { addStudyOptions, formatOption, wholeNumber } from './study-options.ts'
 
@@ -16,6 +17,7 @@ export function addQuestionCommands(shell: Shell): void {
   addAttribute(shell)
   addSensitivity(shell)
   addCalibrate(shell)
+  addScore(shell)
 }
 
 function addCompare({ program, terminal, signal }: Shell): void {
@@ -98,6 +100,34 @@ function addCalibrate({ program, terminal, signal }: Shell): void {
       const { calibrateCommand } = await import('./calibrate-command.ts')
       await calibrateCommand(file, options, terminal, signal)
     })
+}
+
+function addScore({ program, terminal, signal }: Shell): void {
+  const command = program
+    .command('score')
+    .description('an ensemble of runs against measured numbers: coverage of intervals, CRPS, fitted and unseen apart')
+    .argument('<scenario>', SCENARIO)
+    .argument('[observations]', 'table of measured numbers (default: those that the scenario names)')
+  addScenarioStudyOptions(command, 20)
+    .option(
+      '--fitted-until <date>',
+      'what was measured until then counts as fitted (default: by the column use)',
+      dateOf,
+    )
+    .option(
+      '--sd <share>',
+      'noise of measuring, in log units (default: .1 for days of one series, .2 for levels)',
+      shareOf,
+    )
+    .action(async (scenario: string, observations: string | undefined, options: ScoreOptions) => {
+      const { scoreCommand } = await import('./score-command.ts')
+      await scoreCommand(scenario, observations, options, terminal, signal)
+    })
+}
+
+function dateOf(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new InvalidArgumentError('Expected a date, as 2025-01-19.')
+  return value
 }
 
 const namesOf = (value: string) => value.split(',').map((name) => name.trim())

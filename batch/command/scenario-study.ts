@@ -99,8 +99,9 @@ export async function computeStudy(
   if (options.dryRun) return tellCount(study, options, terminal)
   const folder = options.out ?? (await mkdtemp(join(tmpdir(), 'exodus-study-')))
   await keepStudy(folder, { study, analyses, command }, edges)
-  await computeFolder(folder, options, terminal, signal)
-  if (options.out === undefined) await rm(folder, { recursive: true })
+  if (options.out !== undefined) return computeFolder(folder, options, terminal, signal)
+  await computeFolder(folder, { ...options, passing: true }, terminal, signal)
+  await rm(folder, { recursive: true })
 }
 
 /** How many runs a study has. */

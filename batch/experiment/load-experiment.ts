@@ -10,7 +10,7 @@ import { CommandError, EXIT } from '../command/exit.ts'
 import { staysBelow } from '../files/find-scenario.ts'
 import { loadScenario } from '../files/load-scenario.ts'
 import { readText } from '../files/read-text.ts'
-import { shippedNames } from '../files/shipped.ts'
+import { experimentPath, shippedNames } from '../files/shipped.ts'
 
 /** A checked experiment and its scenario, before the experiment's overrides. */
 export interface LoadedExperiment {
@@ -22,19 +22,29 @@ export interface LoadedExperiment {
 
 /**
  * Reads an experiment file and the scenario that it names: a shipped one, or a file beside it.
+ *
+ * @param name path of the file, or the name of a shipped experiment
  * @throws CommandError (exit 3) with every mistake on a line of its own
  */
-export function loadExperiment(file: string): LoadedExperiment {
-  const parsed = parseExperiment(readText(file, MAX_FILE_BYTES), file)
-  if (!parsed.experiment) throw refuse(parsed.mistakes)
-  const { experiment, tree } = parsed
+export function loadExperiment(name: string): LoadedExperiment {
+  const { loaded, mistakes } = checkExperiment(experimentPath(name))
+  if (!loaded) throw new CommandError(EXIT.file, mistakes.map(formatMistake).join('\n'))
+  return loaded
+}
+
+/**
+ * The same, with the mistakes of the experiment's file instead of an error.
+ * @throws CommandError (exit 3) when a file cannot be read, or the scenario has mistakes
+ */
+export function checkExperiment(file: string): { loaded?: LoadedExperiment; mistakes: readonly Mistake[] } {
+  const { experiment, tree, mistakes } = parseExperiment(readText(file, MAX_FILE_BYTES), file)
+  if (!experiment) return { mistakes }
   const { scenario: base, source } = loadScenario(scenarioPath(experiment.scenario, file), [])
-  const mistakes = checkAgainst(experiment, tree, base)
-  if (mistakes.length > 0) throw refuse(mistakes)
+  const against = checkAgainst(experiment, tree, base)
+  if (against.length > 0) return { mistakes: against }
   return {
-    experiment,
-    base,
-    beside: (name) => source.beside(name) ?? besideFile(file, name),
+    loaded: { experiment, base, beside: (name) => source.beside(name) ?? besideFile(file, name) },
+    mistakes: [],
   }
 }
 
@@ -46,5 +56,3 @@ function scenarioPath(name: string, file: string): string {
   const beside = [name, `${name}.yaml`].map((one) => join(dirname(file), one)).find((path) => existsSync(path))
   return beside ?? name
 }
-
-const refuse = (mistakes: readonly Mistake[]) => new CommandError(EXIT.file, mistakes.map(formatMistake).join('\n'))

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from './package-root.ts'
 
@@ -11,4 +11,10 @@ export function shippedNames(): string[] {
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length))
     .toSorted()
+}
+
+/** Path of an experiment: of a file, or of a shipped one by its name. */
+export function experimentPath(name: string): string {
+  const shipped = join(shippedFolder(), 'experiments', `${name}.yaml`)
+  return /^[a-z0-9-]+$/.test(name) && !existsSync(name) && existsSync(shipped) ? shipped : name
 }

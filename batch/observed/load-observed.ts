@@ -17,17 +17,30 @@ const NEEDED = ['series', 'platform', 'date', 'value', 'unit']
 export function loadObserved(scenario: Scenario, read: (name: string) => string): Observation[] {
   const files = [...new Set(scenario.observed.map((spec) => spec.file))]
   return files.flatMap((file) => {
-    const table = csvParse(read(file))
-    const missing = NEEDED.filter((column) => !table.columns.includes(column))
-    const fail = (found: string, expected: string) =>
-      new CommandError(EXIT.file, `${file}: found ${found}, expected ${expected}`)
-    if (missing.length > 0) throw fail(`no column ${missing.join(', ')}`, `the columns ${NEEDED.join(', ')}`)
-    const { observations, unusable } = takeObservations(table)
-    if (unusable.length > 0)
-      throw fail(`no value or no date in row ${unusable.slice(0, 5).join(', ')}`, 'a number and a date in each row')
+    const observations = loadObservedFile(file, read(file))
     for (const { series } of scenario.observed.filter((spec) => spec.file === file))
       if (!observations.some((row) => row.series === series))
-        throw fail(`no series ${series}`, 'the series that the scenario names')
+        throw refused(file, `no series ${series}`, 'the series that the scenario names')
     return observations
   })
 }
+
+/**
+ * Reads a file of observations.
+ * @param file its name, for messages
+ * @throws CommandError (exit 3) when it is no such table
+ */
+export function loadObservedFile(file: string, text: string): Observation[] {
+  const table = csvParse(text)
+  const missing = NEEDED.filter((column) => !table.columns.includes(column))
+  if (missing.length > 0) throw refused(file, `no column ${missing.join(', ')}`, `the columns ${NEEDED.join(', ')}`)
+  const { observations, unusable } = takeObservations(table)
+  if (unusable.length > 0) {
+    const rows = unusable.slice(0, 5).join(', ')
+    throw refused(file, `no value or no date in row ${rows}`, 'a number and a date in each row')
+  }
+  return observations
+}
+
+const refused = (file: string, found: string, expected: string) =>
+  new CommandError(EXIT.file, `${file}: found ${found}, expected ${expected}`)
