@@ -4,8 +4,8 @@ import { packageRoot } from '../files/package-root.ts'
 /** Put in by the build; see vite.config.ts. */
 declare const EXODUS_COMMIT: string
 
-/** Commit that the command was built from; empty when it was built without a repository. */
-export const COMMIT: string = EXODUS_COMMIT
+/** Commit that the command was built from; empty without a repository, or where the source itself runs. */
+export const COMMIT: string = typeof EXODUS_COMMIT === 'undefined' ? '' : EXODUS_COMMIT
 
 /** Version of the package. */
 export function packageVersion(): string {
