@@ -28,6 +28,11 @@ export async function computeFolder(
   signal: AbortSignal,
 ): Promise<void> {
   const kept = await readStudy(folder)
+  if (searchOf(kept) && options.slice)
+    throw new CommandError(
+      EXIT.usage,
+      '--slice: found it for a calibration, whose generations build on one another; expected none',
+    )
   const store = await openStore(folder)
   try {
     await openFolder(folder)
