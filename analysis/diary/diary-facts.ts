@@ -47,9 +47,10 @@ export function diaryFacts(diary: Diary, start: number): DiaryFacts {
     start: byPlatform(diary.start, same),
     end: byPlatform(diary.end, same),
     entries: diary.entries.map((entry) => ({
+      ...entry,
+      ...layersByName(entry),
       at: hoursToDate(entry.at, start),
       platform: platforms[entry.platform]!,
-      ...entryFacts(entry),
     })),
     use: byPlatform(diary.use, (days) => days.join('')),
     open: {
@@ -65,16 +66,17 @@ export function countUse(days: Uint8Array): { gotIn: number; inVain: number } {
   return { gotIn: counted(GOT_IN), inVain: counted(OPENED_IN_VAIN) }
 }
 
-function entryFacts({ at, platform, ...entry }: DiaryEntry): object {
+/** The layers and parts of an entry under their names. */
+function layersByName(entry: DiaryEntry): object {
   switch (entry.kind) {
     case 'heard':
-      return { ...entry, glass: glassFacts(entry.glass, HEARD_FROM), parts: shares(entry.parts, HEARD_FROM) }
+      return { glass: glassFacts(entry.glass, HEARD_FROM), parts: shares(entry.parts, HEARD_FROM) }
     case 'tried':
-      return { ...entry, glass: glassFacts(entry.glass, REASONS) }
+      return { glass: glassFacts(entry.glass, REASONS) }
     case 'registered':
-      return { ...entry, parts: shares(entry.parts, REASONS) }
+      return { parts: shares(entry.parts, REASONS) }
     default:
-      return entry
+      return {}
   }
 }
 

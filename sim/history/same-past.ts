@@ -30,9 +30,9 @@ export function checkSamePast(before: Scenario, after: Scenario, day: number): v
   )
 }
 
-/** What was settled when the run began. */
-function settled({ name, title, description, observed, events, time, ...rest }: Scenario): object {
-  return { time: { ...time, days: 0 }, ...rest }
+/** What was settled when the run began: all but texts, observations, events and the number of days. */
+function settled({ version, seed, time, population, network, model, platforms, store }: Scenario): object {
+  return { version, seed, time: { ...time, days: 0 }, population, network, model, platforms, store }
 }
 
 /** Path of the first value that differs between two trees of plain data; undefined when none does. */
