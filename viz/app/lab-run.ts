@@ -129,6 +129,7 @@ export class LabRun {
   }
 
   #dayCame(): void {
+    this.#lab.player.setReady(this.#lab.record?.days.length ?? 0)
     if (this.#drawing !== 0) return
     const wait = this.#lab.player.state.playing ? DAYS_EVERY.playing : DAYS_EVERY.still
     this.#drawing = window.setTimeout(() => {

@@ -135,7 +135,7 @@ export class Page {
     return {
       shipped: scenarios,
       notices: this.#notices,
-      neighbours: this.#view.stage,
+      neighbours: this.#view.stage.crowd,
       host: () => this.#run.host,
       startHost: () => this.#run.startHost(),
       check: (scenario, overrides) => this.#run.check(scenario, overrides),

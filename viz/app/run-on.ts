@@ -3,12 +3,12 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { RunHost } from '../worker/run-host.ts'
 import type { RunDay, RunHead } from '../worker/run-messages.ts'
 import type { Lab } from './lab.ts'
+import type { CrowdFrame } from '../crowd/frame.ts'
 import { RunRecord } from './run-record.ts'
-import type { StageView } from './stage-view.ts'
 
 /** Who is told while a run comes in. */
 export interface RunAudience {
-  stage: StageView
+  stage: { begin(frame: CrowdFrame): Promise<void>; append(frame: CrowdFrame): Promise<void> }
   started(): void
   day(): void
 }
@@ -36,7 +36,6 @@ export async function runOn(
     if (!record || lab.record !== record) return
     record.days.push(day)
     await audience.stage.append(day.crowd)
-    lab.player.setReady(record.days.length)
     audience.day()
   }
   return host.api.run(scenario, dots, Comlink.proxy(onHead), Comlink.proxy(onDay))

@@ -40,7 +40,7 @@ export class StageLens {
   async #click(event: MouseEvent): Promise<void> {
     const box = this.#stage.element.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
-    const dot = await this.#stage.pick(x, y, REACH)
+    const dot = await this.#stage.crowd.pick(x, y, REACH)
     if (dot === null) this.close()
     else await this.#open(dot, x, y)
   }
@@ -49,10 +49,10 @@ export class StageLens {
   async #openAtHome(): Promise<void> {
     const { store, record } = this.#lab
     const slot = record?.slot(chartPlatform(this.#lab)) ?? -1
-    const island = this.#stage.islands().find((one) => one.slot === slot)
-    const known = store.state.person === null ? null : await this.#stage.find(store.state.person)
-    const dot = known?.dot ?? (island ? await this.#stage.pick(island.x, island.y, 10 * REACH) : null) ?? 0
-    const place = await this.#stage.find(dot)
+    const island = this.#stage.crowd.islands().find((one) => one.slot === slot)
+    const known = store.state.person === null ? null : await this.#stage.crowd.find(store.state.person)
+    const dot = known?.dot ?? (island ? await this.#stage.crowd.pick(island.x, island.y, 10 * REACH) : null) ?? 0
+    const place = await this.#stage.crowd.find(dot)
     if (place) await this.#open(dot, place.x, place.y)
   }
 
@@ -78,7 +78,7 @@ export class StageLens {
         },
       },
     })
-    const lens = new LensView(this.#lab, this.#stage, {
+    const lens = new LensView(this.#lab, this.#stage.crowd, {
       open: tell,
       moved: (person) => (number.value = String(person)),
       id: 'stage-lens',

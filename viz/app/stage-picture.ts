@@ -67,9 +67,11 @@ function drawRibbons(layer: Layer, picture: StagePicture, lab: Lab): { x: number
       const net = flows[from * size + to]! - flows[to * size + from]!
       if (net / all < LEAST_SHARE) continue
       const ribbon = ribbonBetween(from, to, scene, radii)
+      // Names of gradients are the whole page's: another crowd has its own.
+      const name = `${layer.attr('id') ?? 'stage'}-${from}-${to}`
       const gradient = definitions
         .append('linearGradient')
-        .attr('id', `ribbon-${from}-${to}`)
+        .attr('id', name)
         .attr('gradientUnits', 'userSpaceOnUse')
         .attr('x1', ribbon.x0)
         .attr('y1', ribbon.y0)
@@ -86,7 +88,7 @@ function drawRibbons(layer: Layer, picture: StagePicture, lab: Lab): { x: number
           `M${round(ribbon.x0)},${round(ribbon.y0)}Q${round(ribbon.cx)},${round(ribbon.cy)} ${round(ribbon.x1)},${round(ribbon.y1)}`,
         )
         .attr('fill', 'none')
-        .attr('stroke', `url(#ribbon-${from}-${to})`)
+        .attr('stroke', `url(#${name})`)
         .attr('stroke-width', round(width))
       const between = from < size - 1 && to < size - 1
       if (between && net > (largest?.net ?? 0)) {

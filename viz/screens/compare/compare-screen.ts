@@ -1,20 +1,27 @@
-import { drawDifference, rows, type DifferenceData } from '../../charts/difference.ts'
+import { drawDifference, rows } from '../../charts/difference.ts'
 import type { ChartContext } from '../../charts/chart.ts'
-import { tableElement } from '../../charts/table.ts'
-import { walkMarks } from '../../charts/walk.ts'
-import type { Bands } from '../../../analysis/ensembles/bands.ts'
-import type { Scenario } from '../../../sim/scenario/scenario.ts'
-import { saveCsv, saveSvg } from '../../app/chart-files.ts'
+import { drawWhoMoved, rows as movedRows, type WhoMovedData } from '../../charts/who-moved.ts'
+import type { PairedSeries } from '../../../analysis/ensembles/paired-series.ts'
 import { h } from '../../app/dom.ts'
-import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from '../../app/lab.ts'
-import { lensFor } from '../../time-axis/lens-for.ts'
-import { createTimeAxis } from '../../time-axis/time-axis.ts'
+import { keepFocus } from '../../app/keep-focus.ts'
+import { chartPlatform, nameOf, platformsInOrder, type Lab } from '../../app/lab.ts'
+import { Transport } from '../../app/timeline/transport.ts'
+import type { TimeAxis } from '../../time-axis/time-axis.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 import type { Figure } from '../../export/figures.ts'
 import type { Screen, ScreenChange, Services } from '../screen.ts'
+import { bothWorlds, withAtMost } from './both-worlds.ts'
+import { ChartPanel, type PanelChart } from './chart-panel.ts'
+import { differenceData } from './difference-data.ts'
+import { movedData } from './moved-data.ts'
 import { PAIRS, runPairs, type PairedWorlds } from './paired-runs.ts'
 import { compareSentence } from './sentence.ts'
+import { DOTS, WorldStage } from './world-stage.ts'
 import { CHANGES, worldB, worldInWords, worldsBeside } from './worlds.ts'
+
+/** Height of the charts, and their widths as files, in px. */
+const HEIGHT = 400
+const WIDTHS = { difference: 1024, moved: 520 } as const
 
 /** Two worlds of the same people: what differs, in one sentence and one chart. */
 class CompareScreen implements Screen {
@@ -25,11 +32,23 @@ class CompareScreen implements Screen {
   readonly #heading = h('h1', { class: 'said' })
   readonly #range = h('p', { class: 'said-range', attrs: { 'aria-live': 'polite' } })
   readonly #choice = h('div', { class: 'choice' })
-  readonly #tools = h('div', { class: 'tools' })
-  readonly #chart = h('div', { class: 'chart', attrs: { tabindex: 0, role: 'group' } })
-  readonly #line = h('p', { class: 'chart-line', attrs: { 'aria-live': 'polite' } })
+  readonly #worldChoice = h('span', { class: 'row' })
+  readonly #transport: Transport
+  readonly #day = h('input', {
+    class: 'day',
+    attrs: { type: 'range', min: 0, step: 1 / 24 },
+    on: { input: () => this.#lab.player.seek(Number(this.#day.value)) },
+  })
+  readonly #stages: readonly [WorldStage, WorldStage]
+  readonly #difference: ChartPanel
+  readonly #moved: ChartPanel
+  readonly #onResize: ResizeObserver
+  /** Worlds whose run is whole. */
+  #whole = 0
+  /** Axis of the difference as it is drawn now. */
+  #axis: TimeAxis | null = null
+  #movedShown: WhoMovedData | null = null
   #paired: PairedWorlds | null = null
-  #asTable = false
   #key = ''
   #left = false
 
@@ -37,30 +56,71 @@ class CompareScreen implements Screen {
     this.#lab = lab
     this.#services = services
     this.#hosts = [services.startHost(), services.startHost()]
-    this.element.append(this.#heading, this.#range, this.#choice, this.#tools, this.#chart, this.#line)
+    const first = new WorldStage(lab, 'A', null)
+    this.#stages = [first, new WorldStage(lab, 'B', first)]
+    this.#transport = new Transport(lab)
+    const provenance = () => [...services.provenance(), `world B ${worldB(lab, this.#worlds)}`, `pairs ${PAIRS}`]
+    this.#difference = new ChartPanel(lab, 'difference', HEIGHT, provenance)
+    this.#moved = new ChartPanel(lab, 'who-moved', HEIGHT, provenance)
+    this.#choice.append(this.#worldChoice, this.#transport.element, this.#day)
+    const stages = h('div', { class: 'worlds' }, ...this.#stages.map((stage) => stage.element))
+    const charts = h('div', { class: 'compare-charts' }, this.#difference.element, this.#moved.element)
+    this.element.append(this.#heading, this.#range, this.#choice, stages, charts)
+    this.#onResize = new ResizeObserver(() => this.#arrange())
+    this.#onResize.observe(stages)
     this.#draw()
     void this.#run()
   }
 
   update(change: ScreenChange): void {
+    if (change === 'run') return
+    if (change === 'time') return this.#showTime()
     if (change === 'state') void this.#run()
-    if (change === 'time' || change === 'run') return
     this.#draw()
+    this.#arrange()
   }
 
   leave(): void {
     this.#left = true
+    this.#onResize.disconnect()
+    for (const stage of this.#stages) stage.close()
     for (const host of this.#hosts) host.close()
   }
 
+  #arrange(): void {
+    for (const stage of this.#stages) stage.arrange()
+  }
+
+  #showTime(): void {
+    const { player, format } = this.#lab
+    const { time, days } = player.state
+    for (const stage of this.#stages) stage.show()
+    this.#transport.show()
+    this.#day.max = String(days)
+    this.#day.value = String(time)
+    this.#day.style.setProperty('--filled', `${(100 * time) / days}%`)
+    this.#day.ariaValueText = format.moment(Math.min(time, days - 1e-6))
+    const axis = this.#axis
+    if (!axis) return
+    for (const line of this.#difference.element.querySelectorAll('.playhead')) {
+      line.setAttribute('transform', `translate(${Math.round(axis.x(time) * 100) / 100},0)`)
+    }
+  }
+
   figures(): readonly Figure[] {
-    const platform = chartPlatform(this.#lab)
-    if (!this.#paired?.[platform]) return []
-    const { texts, format, palette } = this.#lab
-    const context: ChartContext = { document, width: 1024, height: 400, palette, texts, format }
-    const data = this.#data(platform, context.width)
+    const lab = this.#lab
+    const { texts, format, palette } = lab
+    const platform = chartPlatform(lab)
+    const paired = this.#paired?.[platform]
+    const moved = this.#movedShown
+    const size = (width: number): ChartContext => ({ document, width, height: HEIGHT, palette, texts, format })
+    const difference = () =>
+      drawDifference(differenceData(lab, platform, paired!, WIDTHS.difference), size(WIDTHS.difference))
     return [
-      { name: 'compare', title: this.#heading.textContent, bare: true, draw: () => drawDifference(data, context) },
+      ...(paired ? [{ name: 'compare', title: this.#heading.textContent, bare: true, draw: difference }] : []),
+      ...(moved
+        ? [{ name: 'who-moved', title: moved.title, bare: true, draw: () => drawWhoMoved(moved, size(WIDTHS.moved)) }]
+        : []),
     ]
   }
 
@@ -77,42 +137,25 @@ class CompareScreen implements Screen {
     if (key === this.#key) return
     this.#key = key
     this.#paired = null
+    this.#whole = 0
+    this.#draw()
     for (const host of this.#hosts) void host.api.stop()
-    if (b === null) return this.#draw()
-    const worlds = await this.#both(b)
+    if (b === null) return
+    const worlds = await bothWorlds(lab, this.#services, b)
     if (!worlds || key !== this.#key || this.#left) return
-    await runPairs(
-      this.#hosts,
-      worlds,
-      () => key === this.#key && !this.#left,
-      (paired) => {
-        this.#paired = paired
+    const wanted = () => key === this.#key && !this.#left
+    const shown = this.#stages.map((stage, arm) =>
+      stage.run(this.#hosts[arm]!, withAtMost(worlds[arm]!, DOTS), () => {
+        if (!wanted()) return
+        this.#whole++
         this.#draw()
-      },
+      }),
     )
-  }
-
-  /** A as shipped, and B on the same people. */
-  async #both(b: string): Promise<[Scenario, Scenario] | null> {
-    const { shipped, store, texts } = this.#lab
-    const agents = store.state.agents ?? shipped.population.agents
-    const a = { ...shipped, population: { ...shipped.population, agents } }
-    const seed = store.state.seed ?? a.seed
-    const overrides = Object.entries(store.state.set).map(([path, text]) => `${path}=${text}`)
-    const entry = this.#services.shipped.find((one) => one.name === b)
-    const checked =
-      b === CHANGES
-        ? await this.#services.check(a, overrides)
-        : { scenario: (await entry!.load()).scenario, mistakes: [] }
-    if (!checked.scenario) {
-      const mistake = checked.mistakes[0]
-      this.#services.notices.say(texts.compare.impossible(mistake ? `${mistake.path}: ${mistake.found}` : ''))
-      return null
-    }
-    return [
-      { ...a, seed },
-      { ...checked.scenario, seed, population: { ...checked.scenario.population, agents } },
-    ]
+    await Promise.all(shown)
+    await runPairs(this.#hosts, worlds, wanted, (paired) => {
+      this.#paired = paired
+      this.#draw()
+    })
   }
 
   #draw(): void {
@@ -121,19 +164,21 @@ class CompareScreen implements Screen {
     this.#drawChoice(b)
     const platform = chartPlatform(this.#lab)
     const paired = this.#paired?.[platform]
-    if (b === null) this.#heading.textContent = texts.nav.compare
+    this.#transport.draw()
+    this.#day.ariaLabel = texts.transport.playhead
+    this.#showTime()
+    for (const part of this.element.querySelectorAll<HTMLElement>('.worlds, .compare-charts')) part.hidden = b === null
+    if (b === null || !paired) this.#heading.textContent = texts.nav.compare
     this.#range.textContent = b === null ? texts.compare.nothing : texts.compare.computing(0, PAIRS)
-    if (b === null || !paired) {
-      this.#chart.replaceChildren()
-      return
-    }
+    if (b === null) return
+    this.#drawCharts(b, platform)
+    if (!paired) return
     const { clause } = worldInWords(b, this.#services.shipped, texts)
     const said = compareSentence(paired, clause, nameOf(this.#lab, platform), { texts, format })
     this.#heading.replaceChildren(said.head, h('strong', {}, said.strong))
     const people = texts.compare.samePeople(format.people(shipped.population.people))
     const so = paired.pairs < PAIRS ? ` ${texts.compare.computing(paired.pairs, PAIRS)}` : ''
     this.#range.textContent = `${said.range} ${people}${so}`
-    this.#drawChart(platform)
   }
 
   #drawChoice(b: string | null): void {
@@ -154,66 +199,53 @@ class CompareScreen implements Screen {
       (world) => [world, worldInWords(world, this.#services.shipped, texts).name] as const,
     )
     const platforms = platformsInOrder(this.#lab).map((id) => [id, nameOf(this.#lab, id)] as const)
-    this.#choice.replaceChildren(
+    const choices = [
       ...(b === null ? [] : [select(texts.compare.chooseB, worlds, b, (against) => store.change({ against }))]),
       select(texts.tabs.platform, platforms, platform, (value) => store.change({ platform: value })),
-    )
+    ]
+    keepFocus(this.#worldChoice, () => this.#worldChoice.replaceChildren(...choices))
   }
 
-  #drawChart(platform: string): void {
-    const { texts, palette, format } = this.#lab
-    const context: ChartContext = {
-      document,
-      width: Math.max(280, this.#chart.clientWidth),
-      height: 400,
-      palette,
-      texts,
-      format,
-    }
-    const data = this.#data(platform, context.width)
-    const button = (text: string, action: () => void) =>
-      h('button', { attrs: { type: 'button' }, on: { click: action } }, text)
-    this.#tools.replaceChildren(
-      button(this.#asTable ? texts.tabs.chart : texts.tabs.table, () => {
-        this.#asTable = !this.#asTable
-        this.#draw()
-      }),
-      button(texts.tabs.csv, () => saveCsv('compare', [rows(data, context)], this.#services.provenance())),
-      button(texts.tabs.svg, () => saveSvg('compare', drawDifference(data, context), this.#services.provenance())),
-    )
-    if (this.#asTable) {
-      const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 3 : 0)
-      return this.#chart.replaceChildren(tableElement(rows(data, context), document, number))
-    }
-    const picture = drawDifference(data, context)
-    this.#chart.replaceChildren(picture)
-    walkMarks(picture, (mark) => (this.#line.textContent = mark?.getAttribute('aria-label') ?? ''))
-  }
-
-  #data(platform: string, width: number): DifferenceData {
+  #drawCharts(b: string, platform: string): void {
     const lab = this.#lab
-    const { a, b, difference } = this.#paired![platform]!
-    const lens = lab.store.state.even ? null : lensFor(lab.shipped)
+    const { texts, format } = lab
+    const paired = this.#paired?.[platform]
+    const difference = paired ? this.#differenceChart(platform, paired) : null
+    this.#difference.show(difference, `${nameOf(lab, platform)}, ${texts.tabs.daily}`, texts.charts.peopleADay)
+    const { record: a } = this.#stages[0].lab
+    const { record: other } = this.#stages[1].lab
+    const whole = this.#whole === 2 && a && other
+    const data = whole ? movedData(a, other, platform, this.#stages[0].lab) : null
+    this.#movedShown = data
+    const said = data
+      ? texts.compare.movedNote(format.people(data.dots * data.perDot), data.home.name, format.date(data.day))
+      : whole
+        ? texts.compare.nobody
+        : ''
+    this.#moved.show(
+      data && { draw: (context) => drawWhoMoved(data, context), table: (context) => movedRows(data, context) },
+      texts.compare.moved,
+      said,
+    )
+    const { scenario } = lab.store.state
+    const entry = this.#services.shipped.find((one) => one.name === scenario)
+    if (entry?.base) this.#stages[0].title(texts.compare.b, worldInWords(scenario, this.#services.shipped, texts).name)
+    else this.#stages[0].title(texts.compare.a, entry?.title ?? scenario)
+    this.#stages[1].title(texts.compare.b, worldInWords(b, this.#services.shipped, texts).name)
+  }
+
+  #differenceChart(platform: string, paired: PairedSeries): PanelChart {
+    const at = (width: number) => differenceData(this.#lab, platform, paired, width)
     return {
-      title: `${nameOf(lab, platform)}, ${lab.texts.tabs.daily}`,
-      tone: toneOf(lab, platform),
-      axis: createTimeAxis(lab.shipped.time.days, [0, width], lens),
-      a: Array.from(a),
-      b: Array.from(b),
-      median: Array.from(difference.median),
-      half: band(difference, 'lower50', 'upper50'),
-      ninety: band(difference, 'lower90', 'upper90'),
-      now: lab.player.state.time,
-      story: lab.story,
-      text: lab.format.short,
+      draw: (context) => {
+        const data = at(context.width)
+        this.#axis = data.axis
+        return drawDifference(data, context)
+      },
+      table: (context) => rows(at(context.width), context),
     }
   }
 }
-
-const band = (bands: Bands, low: 'lower50' | 'lower90', high: 'upper50' | 'upper90') => ({
-  low: Array.from(bands[low]),
-  high: Array.from(bands[high]),
-})
 
 /** Opens the comparison. */
 export const createCompareScreen = (lab: Lab, services: Services): Screen => new CompareScreen(lab, services)

@@ -1,5 +1,6 @@
 import { pairedSeries, type PairedSeries, type SeriesPair } from '../../../analysis/ensembles/paired-series.ts'
 import type { Scenario } from '../../../sim/scenario/scenario.ts'
+import { withAtMost } from './both-worlds.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 
 /** Users of a run of a pair: enough for the shape, few enough for seconds. */
@@ -38,8 +39,7 @@ export async function runPairs(
 }
 
 function replicate(scenario: Scenario, k: number): Scenario {
-  const agents = Math.min(AGENTS, scenario.population.agents)
-  return { ...scenario, seed: `${scenario.seed}#${k}`, population: { ...scenario.population, agents } }
+  return { ...withAtMost(scenario, AGENTS), seed: `${scenario.seed}#${k}` }
 }
 
 const inPeople = (agents: Float64Array, weight: number) => agents.map((value) => value * weight)

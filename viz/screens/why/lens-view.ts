@@ -57,6 +57,7 @@ export class LensView {
     },
   ) {
     this.#lab = lab
+    this.#field.setAttribute('aria-label', lab.texts.why.lens)
     this.#neighbours = neighbours
     this.#open = options.open
     this.#moved = options.moved ?? (() => undefined)
