@@ -59,7 +59,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         test: {
           name: 'command',
           include: ['test/command/**/*.test.ts'],
-          globalSetup: ['test/setup/build-command.ts'],
+          globalSetup: ['test/setup/build-command.ts', 'test/setup/find-redis.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -30,7 +30,8 @@ export function findProgram(program: SystemProgram, why: string): string | undef
   const apt = (...args: string[]) =>
     execFileSync('apt-get', args, {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      // In this runlevel no service is started that a package brings.
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
     })
   apt('update', '-q')
   apt('install', '-y', '-q', '--no-install-recommends', ...program.packages)
