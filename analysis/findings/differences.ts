@@ -47,6 +47,8 @@ const COLUMNS = [
   numberColumn('replicates_needed', '1', 'Replicates for an interval of the asked half-width.'),
 ]
 
+const SHOWN = ['scalar', 'first', 'this', 'difference', 'lower', 'upper', 'relative', 'replicates_needed']
+
 /** Compares every arm with the first, point by point: numbers, series, and people one by one where they were kept. */
 export async function differences(asked: Differences, material: Material): Promise<Findings> {
   const { study } = material
@@ -80,7 +82,7 @@ export async function differences(asked: Differences, material: Material): Promi
     shown: [
       ...(alone ? [] : ['point']),
       ...(study.arms.length > 2 || !alone ? ['arm'] : []),
-      ...['scalar', 'first', 'this', 'difference', 'lower', 'upper', 'relative', 'replicates_needed'],
+      ...SHOWN,
     ],
   }
   const says = alone ? study.arms.slice(1).flatMap((_, k) => sentences(k + 1, all, material)) : []
