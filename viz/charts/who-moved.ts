@@ -29,7 +29,7 @@ const GAP = 8
 const LEAST = 18
 /** Half the room that the name beside the column needs. */
 const COLUMN_NAME = 56
-const WIDEST_PITCH = 9
+const WIDEST_PITCH = 6
 
 /** A counted ribbon: a dot for each who lives there in A at the left, the same dots by their home in B at the right. */
 export function drawWhoMoved(data: WhoMovedData, context: ChartContext): SVGSVGElement {
