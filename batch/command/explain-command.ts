@@ -3,7 +3,7 @@ import { diaryFacts } from '../../analysis/diary/diary-facts.ts'
 import { type Notable, NotablePeople } from '../../analysis/diary/notable.ts'
 import { shellWord } from '../../analysis/tidy/command-line.ts'
 import { describeOrigin } from '../../analysis/tidy/provenance.ts'
-import { History } from '../../sim/history/history.ts'
+import { DAYS_BETWEEN_CHECKPOINTS, History } from '../../sim/history/history.ts'
 import { dayText, parseDay } from '../../sim/scenario/calendar.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
@@ -13,6 +13,7 @@ import { loadScenario } from '../files/load-scenario.ts'
 import type { ProgressMode } from '../progress/mode.ts'
 import { startProgress } from '../progress/progress.ts'
 import { wrapped } from '../summary/wrapped.ts'
+import { checkThatItFits } from '../run/check-memory.ts'
 import { CommandError, EXIT } from './exit.ts'
 import { overridesOf } from './run-options.ts'
 import type { Terminal } from './terminal.ts'
@@ -43,6 +44,7 @@ export async function explainCommand(
   if (user !== undefined && user >= agents)
     throw new CommandError(EXIT.usage, `--user: found ${user}, expected one of 0 to ${agents - 1}`)
   const edges = loadEdges(loaded, options.set)
+  await checkThatItFits(scenario, 1, signal, 1 + scenario.time.days / DAYS_BETWEEN_CHECKPOINTS)
   const history = new History(createSimulation(scenario, { edges }))
   const notable = user === undefined ? new NotablePeople(history.run) : undefined
   await live(history, scenario, (day) => notable?.take(day), options.progress, terminal, signal)

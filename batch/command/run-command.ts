@@ -11,8 +11,8 @@ import { checkpointFile, readState } from '../run/checkpoint-file.ts'
 import { loadObserved, OBSERVED_LIMIT } from '../observed/load-observed.ts'
 import { duration, memory } from '../progress/duration.ts'
 import { startProgress } from '../progress/progress.ts'
-import { estimateRun, fits } from '../run/estimate.ts'
-import type { Estimate } from '../run/estimate.ts'
+import { checkMemory, checkThatItFits } from '../run/check-memory.ts'
+import { estimateRun } from '../run/estimate.ts'
 import { folderOutput, noOutput, standardOutput } from '../run/output.ts'
 import { runScenario } from '../run/run-scenario.ts'
 import { printSummary } from '../summary/print-summary.ts'
@@ -28,9 +28,6 @@ import { COMMIT, packageVersion } from './version.ts'
 
 /** Days between two checkpoints when nothing is said. */
 const WEEK = 7
-
-/** Below this, a run needs so little that nothing has to be found out before it starts. */
-const SURELY_FITS = 200_000
 
 /**
  * `exodus run`: one run of a scenario, its table, and a summary.
@@ -59,7 +56,7 @@ export async function runCommand(
   const checkpoints = options.checkpoint === undefined ? undefined : checkpointFile(options.checkpoint)
   const from = options.resume === undefined ? undefined : readState(options.resume, scenario, edges)
   if (options.dryRun) return dryRun(scenario, threads, options, terminal, signal)
-  if (scenario.population.agents > SURELY_FITS) checkMemory(await estimateRun(scenario, threads, signal), scenario)
+  await checkThatItFits(scenario, threads, signal)
 
   const overrides = [...loaded.source.set, ...options.set]
   const origin = describeOrigin(scenario, { ...says, sha256: loaded.sha256, overrides })
@@ -173,16 +170,6 @@ async function dryRun(
       : `${scenario.name} is valid: ${agents.toLocaleString('en')} agents for ${people.toLocaleString('en')} people, ` +
           `${facts.platforms.length} platforms, ${facts.days} days.\n` +
           `It will take about ${duration(estimate.seconds)} with ${threads === 1 ? 'one thread' : `${threads} threads`} and ${memory(estimate.bytes)} of memory (${memory(estimate.bytesFree)} are free).\n`,
-  )
-}
-
-function checkMemory(estimate: Estimate, scenario: Scenario): void {
-  const { agents } = scenario.population
-  if (fits(estimate, agents)) return
-  throw new CommandError(
-    EXIT.file,
-    `population.agents: found ${agents.toLocaleString('en')}, which need about ${memory(estimate.bytes)} of memory, ` +
-      `expected at most ${estimate.agentsThatFit.toLocaleString('en')}: ${memory(estimate.bytesFree)} are free`,
   )
 }
 

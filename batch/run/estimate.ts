@@ -15,13 +15,22 @@ export interface Estimate {
 /** Part of the free memory that a run may plan with; the rest is for what is not measured. */
 const USABLE = 0.9
 
-/** Estimates a run by trying it out with few agents in a thread. */
-export async function estimateRun(scenario: Scenario, threads: number, signal: AbortSignal): Promise<Estimate> {
+/**
+ * Estimates a run by trying it out with few agents in a thread.
+ *
+ * @param copies of the state of everyone that are kept at a time
+ */
+export async function estimateRun(
+  scenario: Scenario,
+  threads: number,
+  signal: AbortSignal,
+  copies = 1,
+): Promise<Estimate> {
   for await (const report of runThread({ kind: 'measure', scenario }, signal))
     if (report.kind === 'costs') {
       const { agents } = scenario.population
       const now = { base: process.memoryUsage().rss, bytesFree: process.availableMemory() }
-      return extrapolate(report, { agents, threads, ...now })
+      return extrapolate(report, { agents, threads, copies, ...now })
     }
   throw new Error('The trial runs gave no costs.')
 }
@@ -37,14 +46,14 @@ const THREAD_BYTES = 40e6
 
 /**
  * @param costs of one agent and of the rest
- * @param run how large it is; bytes that the process has already, and that it may still take
+ * @param run how large it is, and how many copies of the state it keeps; bytes that the process has already, and that it may still take
  */
 export function extrapolate(
   { seconds, bytesPerAgent }: RunCosts,
-  run: { agents: number; threads: number; base: number; bytesFree: number },
+  run: { agents: number; threads: number; copies: number; base: number; bytesFree: number },
 ): Estimate {
-  const { agents, threads, base, bytesFree } = run
-  const perAgent = BUILDING * (bytesPerAgent.state + bytesPerAgent.ties * threads)
+  const { agents, threads, copies, base, bytesFree } = run
+  const perAgent = BUILDING * (bytesPerAgent.state * copies + bytesPerAgent.ties * threads)
   return {
     seconds: seconds.fixed + (seconds.perAgent * agents) / (1 + (threads - 1) * GAIN_OF_THREADS),
     bytes: base + (threads - 1) * THREAD_BYTES + perAgent * agents,

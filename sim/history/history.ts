@@ -10,8 +10,8 @@ import { replayDiary } from './replay-diary.ts'
 import { logDay, type LoggedDay } from './run-log.ts'
 import { checkSamePeople } from './same-people.ts'
 
-/** Days between two checkpoints. */
-const WEEK = 7
+/** Days between two checkpoints, each of which is a copy of the whole state. */
+export const DAYS_BETWEEN_CHECKPOINTS = 7
 
 /** Arrays that are drawn on the first day and never change: all checkpoints share them. */
 const DRAWN = ['segment', 'fear', 'reactance', 'curiosity', 'languageCost', 'activity', 'inertia', 'tech', 'fit'].map(
@@ -55,7 +55,7 @@ export class History {
     this.spare.day = this.day
     for (const people of this.run.people) fillCrowd(this.spare, people.first, people)
     this.spare = this.log.append(this.spare)
-    if ((this.day - this.first) % WEEK === 0) this.keepCheckpoint()
+    if ((this.day - this.first) % DAYS_BETWEEN_CHECKPOINTS === 0) this.keepCheckpoint()
     return record
   }
 
@@ -113,7 +113,7 @@ export class History {
   private checkpointBefore(day: number): { day: number; saved: Saved } {
     if (!Number.isInteger(day) || day < this.first || day > this.day)
       throw new RangeError(`found day ${day}, expected one of ${this.first} to ${this.day}`)
-    return this.checkpoints[Math.floor((day - this.first) / WEEK)]!
+    return this.checkpoints[Math.floor((day - this.first) / DAYS_BETWEEN_CHECKPOINTS)]!
   }
 
   private crowdAt({ day, saved }: { day: number; saved: Saved }): Crowd {

@@ -10,6 +10,14 @@ beforeAll(() => {
   const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
   write('small.yaml', SMALL_WORLD)
   write('wrong.yaml', SMALL_WORLD.replace('foreign: true', 'foregin: true').replace('size: 1', 'size: many'))
+  write(
+    'dates.yaml',
+    `${SMALL_WORLD}  ban: { kind: ban, platform: home, announced: 2025-01-05, start: 2025-01-04, end: 2025-01-02 }\n`,
+  )
+  write('no-day.yaml', SMALL_WORLD.replace('at: 2025-01-03', 'at: 2025-02-30'))
+  write('shares.yaml', SMALL_WORLD.replace('aware: 0.5', 'aware: -0.5, funnel: { phone: 120 % }'))
+  write('nowhere.yaml', SMALL_WORLD.replace('platform: away', 'platform: awai'))
+  write('bomb.yaml', `${SMALL_WORLD}${yamlBomb()}`)
   write('binary.yaml', Uint8Array.of(0x6e, 0, 1, 2))
   write('latin1.yaml', Uint8Array.of(0x6e, 0x3a, 0xe9, 0x0a))
   write('huge.yaml', '')
@@ -28,6 +36,16 @@ beforeAll(() => {
   chmodSync(join(folder, 'locked.yaml'), 0)
   mkdirSync(join(folder, 'folder.yaml'))
 })
+
+/** Nine lists of nine lists of nine lists: a few hundred bytes that would become hundreds of millions of values. */
+function yamlBomb(): string {
+  const letters = [...'abcdefghi']
+  const lines = letters.map((letter, k) => {
+    const inner = Array.from({ length: 9 }, () => (k === 0 ? 'x' : `*${letters[k - 1]}`))
+    return `${letter}: &${letter} [${inner.join(', ')}]\n`
+  })
+  return lines.join('')
+}
 
 const USAGE: [words: string, message: RegExp][] = [
   ['rum small.yaml', /unknown command 'rum'\n\(Did you mean run\?\)/],
@@ -51,7 +69,7 @@ test.each(USAGE)('exodus %s: usage', async (words, message) => {
 })
 
 const FILES: [words: string, message: RegExp][] = [
-  ['run us-tiktok-ban-202', /found no such scenario, expected a file or one of .*; did you mean us-tiktok-ban-2025\?/],
+  ['run us-tiktok-ban-202', /found no such scenario, expected a file, a link to the lab, or one of .*; did you mean us-tiktok-ban-2025\?/],
   ['run none.yaml', /^none\.yaml: found no such file, expected a file$/m],
   ['run folder.yaml', /^folder\.yaml: found a folder, expected a file$/m],
   ['validate binary.yaml', /^binary\.yaml: found a binary file, expected text$/m],
@@ -60,6 +78,28 @@ const FILES: [words: string, message: RegExp][] = [
   [
     'validate wrong.yaml',
     /^wrong\.yaml:6:\d+: platforms\.away\.foregin: .*did you mean foreign\?\nwrong\.yaml:8:\d+: events\.press\.size: found "many"/m,
+  ],
+  [
+    'validate dates.yaml',
+    /^dates\.yaml:9:\d+: events\.ban\.start: found 2025-01-04 00:00, expected a moment not before announced \(2025-01-05 00:00\)\ndates\.yaml:9:\d+: events\.ban\.end: found 2025-01-02 00:00, expected a moment not before start/m,
+  ],
+  [
+    'validate no-day.yaml',
+    /^no-day\.yaml:8:\d+: events\.press\.at: found "2025-02-30" \(no such moment\), expected a date such as/m,
+  ],
+  [
+    'validate shares.yaml',
+    /platforms\.away\.aware: found "-0\.5", expected a number from 0 to 1 .*\nshares\.yaml:6:\d+: platforms\.away\.funnel\.phone: found "120 %", expected a number from 0 to 1/,
+  ],
+  [
+    'validate nowhere.yaml',
+    /^nowhere\.yaml:8:\d+: events\.press\.platform: found "awai", expected the id of a platform, one of home, away; did you mean away\?$/m,
+  ],
+  ['run nowhere.yaml', /^nowhere\.yaml:8:\d+: events\.press\.platform: found "awai"/m],
+  ['validate bomb.yaml', /^bomb\.yaml:\d+:\d+: .*found one more value, expected at most 100000 in a file$/m],
+  [
+    'explain small.yaml --agents 400M',
+    /population\.agents: found 400,000,000, which need about .+ GB of memory, expected at most/,
   ],
   ['validate a.yaml', /a\.yaml.*b\.yaml.*a\.yaml/],
   ['validate absolute.yaml', /^absolute\.yaml:1:\d+: extends: found/m],

@@ -7,7 +7,7 @@ const COSTS = {
   seconds: { fixed: 0.5, perAgent: 2e-5 },
   bytesPerAgent: { state: 60, ties: 40 },
 }
-const RUN = { agents: 1e6, threads: 1, base: 5e7, bytesFree: 1e9 + 12345 }
+const RUN = { agents: 1e6, threads: 1, copies: 1, base: 5e7, bytesFree: 1e9 + 12345 }
 
 test('time and memory grow with the agents; building takes half as much again', () => {
   const { seconds, bytes } = extrapolate(COSTS, RUN)
@@ -19,6 +19,10 @@ test('every thread has the network', () => {
   const { seconds, bytes } = extrapolate(COSTS, { ...RUN, threads: 3 })
   expect(seconds).toBeCloseTo(10.5)
   expect(bytes).toBe(5e7 + 2 * 4e7 + 1.5e6 * (60 + 3 * 40))
+})
+
+test('every copy of the state takes its part, the network is kept once', () => {
+  expect(extrapolate(COSTS, { ...RUN, copies: 11 }).bytes).toBe(5e7 + 1.5e6 * (11 * 60 + 40))
 })
 
 test('what fits is a round number below the free memory', () => {
