@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { mean, variance } from '../../analysis/ensembles/moments.ts'
 import { METRICS } from '../../sim/observe/metrics.ts'
 import type { DayRecord } from '../../sim/observe/day-record.ts'
 import { createSimulation, type Simulation } from '../../sim/simulation.ts'
@@ -100,6 +101,80 @@ describe('conservation', () => {
       }
     })
   })
+})
+
+describe('ledgers', () => {
+  it('add moves of main home up to the change in who lives where, and to nothing in all', () => {
+    everyDay((simulation, record, before) => {
+      if (before === undefined) return
+      const ends = simulation.platforms.length + 1
+      for (const p of platforms(simulation)) {
+        const others = Array.from({ length: ends }, (_, q) => q)
+        const came = sum(others.map((q) => record.flows[q * ends + p]!))
+        const went = sum(others.map((q) => record.flows[p * ends + q]!))
+        expect(record.value('main_users', p)).toBe(before.value('main_users', p) + came - went)
+      }
+    })
+  })
+
+  it('give all the time of a day away, with a block and without', () => {
+    const value = fc.double({ min: 0, max: 3, noNaN: true })
+    fc.assert(
+      fc.property(fc.tuple(value, value, value), fc.integer({ min: 24, max: 47 }), (values, hour) => {
+        const platform = (k: number) => ({ members: 1, value: values[k] })
+        const file = {
+          ...fc.sample(scenarioFiles, { seed: 1, numRuns: 1 })[0]!,
+          time: { start: '2025-01-01', days: 2 },
+          // everyone at the highest level of activity, who does nothing else
+          population: { agents: 60, people: 60, activity: { shape: 1000, scale: 0.05 } },
+          network: { kind: 'complete', degree: 4 },
+          model: { outside: -10, leave: 'below-k' },
+          platforms: { a: platform(0), b: platform(1), c: platform(2) },
+          events: { dark: { kind: 'outage', platform: 'a', start: dateOf(hour), end: dateOf(hour + 5) } },
+        }
+        const simulation = createSimulation(scenarioOf(file))
+        const { visits } = simulation.scenario.model
+        for (let day = 0; day < 2; day++) {
+          const record = simulation.step()
+          const minutes = platforms(simulation).map(
+            (p) =>
+              record.value('minutes', p) / simulation.scenario.platforms[simulation.platforms[p]!]!.minutesPerVisit,
+          )
+          expect(sum(minutes) / (60 * 7.984375 * visits)).toBeCloseTo(1, 3)
+        }
+      }),
+      { seed: 20250114, numRuns: 20 },
+    )
+  })
+})
+
+it('leaves means as they are, and chance smaller, with twice the agents at half the weight', () => {
+  const [sample] = fc.sample(scenarioFiles, { seed: 9, numRuns: 1 }) as [ScenarioFile]
+  const joined = (agents: number) =>
+    Array.from({ length: 60 }, (_, run) => {
+      const simulation = createSimulation(
+        scenarioOf({
+          ...sample,
+          seed: `size-${run}`,
+          time: { start: '2025-01-01', days: 6 },
+          population: { agents, people: 40000 },
+          network: { kind: 'communities', degree: 8, communitySize: 50 },
+          model: { i0: 0, wPresence: 2 },
+          platforms: { home: { members: 1 }, away: { media: 0.02, foreign: true } },
+          events: { told: { kind: 'news', platform: 'away', at: dateOf(30), size: 0.4 } },
+        }),
+      )
+      let total = 0
+      for (let day = 0; day < 6; day++)
+        total = simulation.step().value('registered_total', simulation.platforms.indexOf('away'))
+      return total * simulation.weight
+    })
+  const [few, many] = [joined(400), joined(800)]
+  const error = Math.sqrt((variance(few) + variance(many)) / 60)
+  expect(mean(few)).toBeGreaterThan(1000)
+  expect(Math.abs(mean(few) - mean(many))).toBeLessThan(4 * error)
+  // the ratio of two variances of 60 runs, in logarithms, has a standard deviation of .26
+  expect(Math.abs(Math.log(variance(few) / variance(many)) - Math.log(2))).toBeLessThan(4 * 0.26)
 })
 
 const during = { start: dateOf(6), end: dateOf(60) }

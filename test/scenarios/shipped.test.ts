@@ -92,3 +92,12 @@ it('keeps the world of the six apps calm', () => {
   expect(events).toEqual({})
   expect(Object.values(platforms).filter((platform) => platform.foreign).length).toBe(6)
 })
+
+it('reads nothing in Brazil off its outcome: news are as large as in January 2025, at the dates of the court', () => {
+  const { events } = scenarioOf('brazil-x-ban-2024')
+  const news = Object.values(events).flatMap((event) => (event.kind === 'news' ? [event.size] : []))
+  const told = usa.events['refugee-news']!
+  expect(told.kind).toBe('news')
+  expect(news).toEqual([1, 2, 3].map(() => (told.kind === 'news' ? told.size : NaN)))
+  expect(textOf('brazil-x-ban-2024')).not.toMatch(/\[fit\]/)
+})
