@@ -36,6 +36,8 @@ export async function computeFolder(
   const store = await openStore(folder)
   try {
     await openFolder(folder)
+    const damaged = options.slice ? 0 : await store.dropDamaged()
+    if (damaged > 0) terminal.say(`${damaged} damaged ${damaged === 1 ? 'result is' : 'results are'} computed anew.`)
     const setting = { ...options, slice: options.slice ?? WHOLE, retryFailed: options.retryFailed ?? false }
     const work = searchOf(kept)
       ? runCalibration(folder, kept, store, setting, terminal, signal)

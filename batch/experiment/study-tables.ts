@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { createAtomicFile } from '../files/atomic-file.ts'
-import type { Format } from '../tables/format.ts'
+import type { RowFormat } from '../tables/format.ts'
 import {
   numberColumn as number,
   SERIES_COLUMNS,
@@ -47,20 +47,25 @@ export const TABLES = {
   ],
   failures: [...RUN, text('error', 'What went wrong.')],
   codebook: [
-    text('table', 'Table; metric for the values of the column metric.'),
-    text('name', 'Column or metric.'),
+    text('table', 'Table; metric, scalar, factor for the values of the columns metric, scalar, path.'),
+    text('name', 'Column, metric, scalar or path.'),
     text('unit', 'Unit.'),
     text('meaning', 'What it says.'),
   ],
 } satisfies Record<string, Column[]>
 
 export type TableName = keyof typeof TABLES
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
-/** Tables that are read by eye stay text whatever the format. */
-const ALWAYS_CSV: readonly string[] = ['summary', 'failures', 'codebook'] satisfies TableName[]
+/** Tables that are read by eye stay text where the others are none. */
+const ALWAYS_TEXT: readonly string[] = ['summary', 'failures', 'codebook'] satisfies TableName[]
+
+/** Format of a table in a folder of a format. */
+export const tableFormat = (name: TableName, format: RowFormat): RowFormat =>
+  ALWAYS_TEXT.includes(name) && format === 'parquet' ? 'csv' : format
 
 /** Name of a table's file. */
-export const tableFile = (name: TableName, format: Format) => `${name}.${ALWAYS_CSV.includes(name) ? 'csv' : format}`
+export const tableFile = (name: TableName, format: RowFormat) => `${name}.${tableFormat(name, format)}`
 
 /** What the manifest says of a file. */
 export interface FileFacts {
@@ -76,19 +81,18 @@ export interface FileFacts {
 export async function writeTable(
   folder: string,
   name: TableName,
-  format: Format,
+  format: RowFormat,
   notes: Notes,
   fill: (row: RowWriter['row']) => Promise<void>,
 ): Promise<[file: string, facts: FileFacts]> {
   const file = tableFile(name, format)
-  const chosen = ALWAYS_CSV.includes(name) ? 'csv' : format
-  return [file, await writeRows(join(folder, file), chosen, notes, TABLES[name], fill)]
+  return [file, await writeRows(join(folder, file), tableFormat(name, format), notes, TABLES[name], fill)]
 }
 
 /** Writes a table of any columns; it appears when it is whole. */
 export async function writeRows(
   path: string,
-  format: Format,
+  format: RowFormat,
   notes: Notes,
   columns: readonly Column[],
   fill: (row: RowWriter['row']) => Promise<void>,

@@ -95,9 +95,20 @@ export class Store {
     return JournalNews.from(this.#journals)
   }
 
-  /** Takes a result away that cannot be read, so that it is made again. */
+  /** Takes a result away, so that it is made again. */
   async drop(id: string): Promise<void> {
     await rm(this.#path(id), { force: true })
+  }
+
+  /** Takes away all results that are damaged, so that they are made again. @returns how many */
+  async dropDamaged(): Promise<number> {
+    let dropped = 0
+    for (const id of await this.ids())
+      if (!(await this.read(id))) {
+        await this.drop(id)
+        dropped++
+      }
+    return dropped
   }
 
   /** Removes what writers left that were killed long ago. */

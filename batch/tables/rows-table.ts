@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { SchemaElement } from 'hyparquet'
 import { csvNotedHead, csvNumber, csvText } from '../../analysis/tidy/csv.ts'
 import type { Column } from '../../analysis/tidy/column.ts'
-import type { Format } from './format.ts'
+import type { RowFormat } from './format.ts'
 import type { Sink } from '../../analysis/tidy/table-writer.ts'
 
 /** A table that grows by rows. */
@@ -23,29 +23,62 @@ const GROUP = 100_000
 
 /** Starts a table with these columns. The same rows give the same bytes. */
 export async function startRows(
-  format: Format,
+  format: RowFormat,
   sink: Sink,
   notes: Notes,
   columns: readonly Column[],
 ): Promise<RowWriter> {
-  return format === 'csv' ? csvRows(sink, notes, columns) : parquetRows(sink, notes, columns)
+  return ROWS[format](sink, notes, columns)
 }
 
-function csvRows(sink: Sink, notes: Notes, columns: readonly Column[]): RowWriter {
-  let text = csvNotedHead(
-    notes,
-    columns.map(({ name }) => name),
-  )
+const ROWS: Readonly<Record<RowFormat, (sink: Sink, notes: Notes, columns: readonly Column[]) => RowWriter>> = {
+  csv: csvRows,
+  parquet: parquetRows,
+  json: jsonRows,
+}
+
+/** Passes text on in pieces. */
+function inPieces(sink: Sink, head: string) {
+  let text = head
   const flush = async () => {
     const piece = text
     text = ''
     await sink(piece)
   }
+  const add = async (more: string) => {
+    text += more
+    if (text.length > PIECE) await flush()
+  }
+  return { add, flush }
+}
+
+/** A document with the notes, what each column means, and the rows as objects, one a line; null where there is no number. */
+function jsonRows(sink: Sink, notes: Notes, columns: readonly Column[]): RowWriter {
+  const about = columns.map(({ name, unit, doc }) => ({ name, unit, meaning: doc }))
+  const head = JSON.stringify({ ...Object.fromEntries(notes), columns: about }).slice(0, -1)
+  const { add, flush } = inPieces(sink, `${head},"rows":[`)
+  let between = '\n'
   return {
     async row(cells) {
-      text += `${cells.map((cell) => (typeof cell === 'number' ? csvNumber(cell) : csvText(cell))).join(',')}\n`
-      if (text.length > PIECE) await flush()
+      await add(`${between}${JSON.stringify(Object.fromEntries(columns.map(({ name }, k) => [name, cells[k]])))}`)
+      between = ',\n'
     },
+    async finish() {
+      await add('\n]}\n')
+      await flush()
+    },
+  }
+}
+
+function csvRows(sink: Sink, notes: Notes, columns: readonly Column[]): RowWriter {
+  const head = csvNotedHead(
+    notes,
+    columns.map(({ name }) => name),
+  )
+  const { add, flush } = inPieces(sink, head)
+  return {
+    row: (cells) =>
+      add(`${cells.map((cell) => (typeof cell === 'number' ? csvNumber(cell) : csvText(cell))).join(',')}\n`),
     finish: flush,
   }
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import { CommandError, EXIT } from '../command/exit.ts'
 import type { Terminal } from '../command/terminal.ts'
 import { COMMIT, packageVersion } from '../command/version.ts'
@@ -50,8 +50,10 @@ export async function verifyFile(
   const origin = await readOrigin(path)
   const madeBy = origin.notes.get('made by')!
   if (origin.notes.has('experiment')) {
-    const kept = await studyOfTable(dirname(path), path, origin.notes)
-    const work = verifyStudyFiles(dirname(path), kept, [basename(path)], setting, terminal, signal)
+    const inside = basename(dirname(path)) === 'analysis'
+    const folder = inside ? dirname(dirname(path)) : dirname(path)
+    const kept = await studyOfTable(folder, path, origin.notes)
+    const work = verifyStudyFiles(folder, kept, [relative(folder, path)], setting, terminal, signal)
     return { file: path, madeBy, current, ...(await outcome(work)) }
   }
   const made = parseVersion(path, madeBy)
