@@ -3,6 +3,7 @@ import { shippedNames } from '../files/shipped.ts'
 import type { Shell } from './ask-command.ts'
 import { addFileCommands } from './file-commands.ts'
 import { addMachineCommands } from './machine-commands.ts'
+import { addFolderCommands } from './folder-commands.ts'
 import { addRunOptions, type RunOptions } from './run-options.ts'
 import { addQuestionCommands } from './question-commands.ts'
 import { addStudyCommands } from './study-commands.ts'
@@ -30,6 +31,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addStudyCommands(shell)
   addMachineCommands(shell)
   addQuestionCommands(shell)
+  addFolderCommands(shell)
   return program
 }
 

@@ -57,7 +57,7 @@ export async function writeFindings(
       files[file] = await writeRows(join(folder, file), formatOf(table, format), notes, table.columns, async (row) => {
         for await (const cells of table.rows) await row(cells)
       })
-      columns.push([`analysis/${table.name}`, table.columns])
+      columns.push(columnsOf(table))
       if (isShown(table)) told.tables.push({ ...table, file })
     }
   }
@@ -65,6 +65,17 @@ export async function writeFindings(
     await writeWhole(join(folder, 'analysis/findings.json'), `${JSON.stringify(told, null, 2)}\n`)
   return { told, files, columns }
 }
+
+/** The columns of the tables that analyses give, for the codebook. */
+export async function findingsColumns(
+  analyses: readonly Analysis[],
+  material: Material,
+): Promise<[table: string, columns: readonly Column[]][]> {
+  const found = await Promise.all(analyses.map((analysis) => analyse(analysis, material)))
+  return found.flatMap(({ tables }) => tables.map((table) => columnsOf(table)))
+}
+
+const columnsOf = ({ name, columns }: Table): [string, readonly Column[]] => [`analysis/${name}`, columns]
 
 /** Tables that are read by eye stay text whatever the format. */
 const formatOf = ({ shown }: Table, format: Format): Format => (shown.length > 0 ? 'csv' : format)

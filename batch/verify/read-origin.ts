@@ -6,8 +6,8 @@ import { readText } from '../files/read-text.ts'
 
 /** What a file says about itself. */
 export interface FileOrigin {
-  /** `csv` and `parquet` are tables; `summary` is the `run.json` of one run. */
-  kind: 'csv' | 'parquet' | 'summary'
+  /** `csv`, `parquet` and `json` are tables; `summary` is the `run.json` of one run. */
+  kind: 'csv' | 'parquet' | 'json' | 'summary'
   /** By the name of the note, as `scenario sha256`. */
   notes: ReadonlyMap<string, string>
   /** The columns of a CSV; empty for others. */
@@ -24,7 +24,11 @@ const SUMMARY_LIMIT = 50e6
  */
 export async function readOrigin(path: string): Promise<FileOrigin> {
   const start = await firstBytes(path)
-  const origin = start.startsWith('PAR1') ? await ofParquet(path) : /^\s*\{/.test(start) ? ofJson(path) : ofCsv(start)
+  const origin = start.startsWith('PAR1')
+    ? await ofParquet(path)
+    : start.startsWith('{')
+      ? (ofJsonTable(path, start) ?? ofJson(path))
+      : ofCsv(start)
   if (!origin?.notes.has('made by') || !origin.notes.has('command'))
     throw new CommandError(
       EXIT.file,
@@ -56,6 +60,14 @@ async function ofParquet(path: string): Promise<FileOrigin> {
   return { kind: 'parquet', notes: new Map(notes), columns: '' }
 }
 
+/** The notes of a table in JSON stand before its columns, so that the rows need not be read. */
+function ofJsonTable(path: string, start: string): FileOrigin | undefined {
+  const end = start.indexOf(',"columns":[')
+  if (end < 0 || !start.startsWith('{"made by":')) return undefined
+  const notes = parseJson(path, `${start.slice(0, end)}}`) as Record<string, string>
+  return { kind: 'json', notes: new Map(Object.entries(notes)), columns: '' }
+}
+
 function ofJson(path: string): FileOrigin | undefined {
   const { origin } = readSummary(path) as { origin?: Provenance }
   if (!origin || !Array.isArray(origin.overrides)) return undefined
@@ -63,11 +75,12 @@ function ofJson(path: string): FileOrigin | undefined {
 }
 
 /** The JSON of a summary. @throws CommandError (exit 3) when it is none */
-export function readSummary(path: string): object {
+export const readSummary = (path: string) => parseJson(path, readText(path, SUMMARY_LIMIT))
+
+function parseJson(path: string, text: string): object {
   try {
-    return JSON.parse(readText(path, SUMMARY_LIMIT)) as object
+    return JSON.parse(text) as object
   } catch (error) {
-    if (error instanceof CommandError) throw error
     throw new CommandError(EXIT.file, `${path}: found JSON that is damaged or cut off (${String(error)})`)
   }
 }

@@ -6,11 +6,13 @@ import type { Study } from '../../analysis/experiment/study.ts'
 import { CommandError, EXIT } from '../command/exit.ts'
 import type { Terminal } from '../command/terminal.ts'
 import { WHOLE } from '../experiment/slice.ts'
+import { exportTables } from '../experiment/export-tables.ts'
 import { runStudy } from '../experiment/run-study.ts'
 import { openStore, readStudy, studySha256, type KeptStudy } from '../experiment/study-folder.ts'
+import { TABLE_NAMES, tableFile } from '../experiment/study-tables.ts'
 import { writeFolder } from '../experiment/write-folder.ts'
 import type { ProgressMode } from '../progress/mode.ts'
-import type { Format } from '../tables/format.ts'
+import { FORMATS } from '../tables/format.ts'
 import type { Store } from '../store/store.ts'
 import { ComparedFile } from './compared-file.ts'
 
@@ -35,9 +37,20 @@ export async function verifyStudyFiles(
     await copyEdges(folder, kept.study, store)
     const work = { ...setting, slice: WHOLE, retryFailed: false }
     const { runs } = await runStudy(kept.study, store, work, terminal, signal, kept.engine)
-    const format: Format = files.some((file) => file.endsWith('.parquet')) ? 'parquet' : 'csv'
-    await writeFolder(again, kept, runs, store, format)
-    for (const file of files) await compareFiles(join(folder, file), join(again, file))
+    const left = new Set(files)
+    for (const format of FORMATS) {
+      if (!files.some((file) => file.endsWith(format))) continue
+      const { manifest } = await writeFolder(again, kept, runs, store, format)
+      for (const file of Object.keys(manifest.files))
+        if (left.delete(file)) await compareFiles(join(folder, file), join(again, file))
+    }
+    for (const file of left) {
+      const name = TABLE_NAMES.find((one) => file === tableFile(one, 'json'))
+      if (name === undefined)
+        throw new CommandError(EXIT.file, `${file}: found no table of this name among the study's`)
+      await exportTables({ kept, runs, store }, [name], 'json', again)
+      await compareFiles(join(folder, file), join(again, file))
+    }
   } finally {
     await store.close()
     await rm(again, { recursive: true, force: true })

@@ -1,0 +1,36 @@
+import { Argument, Option } from 'commander'
+import { TABLE_NAMES } from '../experiment/study-tables.ts'
+import { ROW_FORMATS, type RowFormat } from '../tables/format.ts'
+import { askCommand, type Shell } from './ask-command.ts'
+import type { ExportOptions } from './export-command.ts'
+import type { ReplayOptions } from './replay-command.ts'
+
+/** Declares the commands about the results in a folder. */
+export function addFolderCommands(shell: Shell): void {
+  const { program, terminal, signal } = shell
+  program
+    .command('export')
+    .description('write the tables of a folder in another format')
+    .addArgument(folder())
+    .addOption(rowFormat('csv'))
+    .option('--out <folder>', 'where they go: a folder, or - for standard output; beside the others when left out')
+    .addOption(new Option('--table <name>', 'only this table').choices(TABLE_NAMES))
+    .action(async (path: string, options: ExportOptions) => {
+      const { exportCommand } = await import('./export-command.ts')
+      await exportCommand(path, options, terminal)
+    })
+  askCommand(shell, 'replay', 'compute one run of a folder again: compare it with what is kept, or print its series')
+    .addArgument(folder())
+    .argument('<run>', 'beginning of its id, or replicate/point/arm')
+    .option('--print', 'print the series of the run instead of comparing')
+    .addOption(rowFormat('csv'))
+    .action(async (path: string, run: string, options: ReplayOptions) => {
+      const { replayCommand } = await import('./replay-command.ts')
+      await replayCommand(path, run, options, terminal, signal)
+    })
+}
+
+const folder = () => new Argument('<folder>', 'folder made by exodus sweep')
+
+const rowFormat = (format: RowFormat) =>
+  new Option('--format <format>', 'format of the tables').choices(ROW_FORMATS).default(format)
