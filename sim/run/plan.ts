@@ -1,6 +1,5 @@
 import { kindOf } from '../events/index.ts'
 import type { EventKind } from '../events/event-kind.ts'
-import { FUNNEL_STEPS, STEP_NAMES } from '../scenario/funnel-steps.ts'
 import type { Model, NetworkSpec, PlatformFacts, Scenario, ScenarioEvent } from '../scenario/scenario.ts'
 import { hashName } from '../random/hash.ts'
 import { KeyedRandom } from '../random/keyed.ts'
@@ -108,7 +107,3 @@ function audiencesOf(
   }
   return [...found.values()].sort((a, b) => a.from - b.from || (a.who < b.who ? -1 : 1))
 }
-
-/** Names of the walls and of the passing steps of a registration, in their order. */
-export const WALLS = STEP_NAMES.filter((step) => FUNNEL_STEPS[step].wall)
-export const PASSING_STEPS = STEP_NAMES.filter((step) => !FUNNEL_STEPS[step].wall)

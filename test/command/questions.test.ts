@@ -102,7 +102,7 @@ test('both methods of sensitivity order the factors, with the design of the expe
   const morris = await exodus('sensitivity', 'small-experiment.yaml', '--trajectories', '3', '--json')
   expect(
     rowsOf(morris.out, 'morris')
-      .map(({ factor }) => factor)
+      .map(({ factor }) => String(factor))
       .toSorted(),
   ).toEqual(['events.press.size', 'model.bBuzz'])
   const sobol = await exodus('sensitivity', 'small-experiment.yaml', '--method', 'sobol', '--samples', '4', '--json')

@@ -1,6 +1,5 @@
 import { DRIVERS, type Driver } from '../style/tokens.ts'
 import { announce, createChart, round, write, type ChartContext, type Layer } from './chart.ts'
-import type { Table } from './table.ts'
 import { defineTextures } from './textures.ts'
 
 /** Pressure on one person to join one platform, by source. */
@@ -182,11 +181,3 @@ function bracket(layer: Layer, { palette }: ChartContext, ys: readonly number[],
 }
 
 const sum = (data: GlassData) => DRIVERS.reduce((total, driver) => total + data.layers[driver], 0)
-
-export function rows(data: GlassData, { texts }: Pick<ChartContext, 'texts'>): Table {
-  return {
-    caption: data.title,
-    columns: [texts.glass.title, texts.glass.share],
-    rows: DRIVERS.map((driver) => [texts.drivers[driver], data.layers[driver]]),
-  }
-}

@@ -1,7 +1,6 @@
 import { glyphPath, ringPath } from '../style/glyph.ts'
 import type { Tone } from '../style/tokens.ts'
 import { announce, createChart, write, type ChartContext, type Layer } from './chart.ts'
-import type { Table } from './table.ts'
 
 /** An app of the scenario in the store of the country. */
 export interface StoreApp {
@@ -118,12 +117,4 @@ function appIcon(row: Layer, app: StoreApp, { palette }: ChartContext): void {
 function move(app: StoreApp, { texts }: ChartContext): string {
   if (app.before === null || app.before === app.rank || app.rank === null) return texts.store.same
   return `${app.before > app.rank ? '▲' : '▼'} ${texts.store.from(String(app.before))}`
-}
-
-export function rows(data: StoreData, { texts }: Pick<ChartContext, 'texts'>): Table {
-  return {
-    caption: `${texts.store.title}, ${data.clock}`,
-    columns: [texts.store.app, texts.store.rank, texts.charts.observed],
-    rows: data.apps.map((app) => [app.name, app.rank ?? texts.store.removed, app.observed]),
-  }
 }

@@ -74,7 +74,7 @@ export interface RunApi {
    * @param onDay called with the number of days done
    * @returns null when it was ended early
    */
-  tidy(scenario: Scenario, origin: Provenance, onDay: (done: number) => void): Promise<string | null>
+  tidy(scenario: Scenario, origin: Provenance, onDay: (done: number) => void | Promise<void>): Promise<string | null>
   /**
    * The diary of a user of the latest run, over its days so far.
    *
