@@ -79,11 +79,7 @@ export async function differences(asked: Differences, material: Material): Promi
     name: 'differences',
     columns: COLUMNS,
     rows,
-    shown: [
-      ...(alone ? [] : ['point']),
-      ...(study.arms.length > 2 || !alone ? ['arm'] : []),
-      ...SHOWN,
-    ],
+    shown: [...(alone ? [] : ['point']), ...(study.arms.length > 2 || !alone ? ['arm'] : []), ...SHOWN],
   }
   const says = alone ? study.arms.slice(1).flatMap((_, k) => sentences(k + 1, all, material)) : []
   const counted = `Replicates needed are those for an interval of plus or minus ${percent(asked.precision)} of the difference.`

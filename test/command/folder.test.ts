@@ -54,7 +54,7 @@ test('a sweep in another format leaves no table of the first', async () => {
   const there = readdirSync(at('formats'), { recursive: true }).filter((name) =>
     /^[^.]*\.(csv|parquet)$/.test(String(name)),
   )
-  expect(there.toSorted()).toEqual(Object.keys(files).toSorted())
+  expect(new Set(there)).toEqual(new Set(Object.keys(files)))
 })
 
 test('every column of every table, every metric, number and factor has a line in the codebook', async () => {

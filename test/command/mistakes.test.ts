@@ -69,7 +69,10 @@ test.each(USAGE)('exodus %s: usage', async (words, message) => {
 })
 
 const FILES: [words: string, message: RegExp][] = [
-  ['run us-tiktok-ban-202', /found no such scenario, expected a file, a link to the lab, or one of .*; did you mean us-tiktok-ban-2025\?/],
+  [
+    'run us-tiktok-ban-202',
+    /found no such scenario, expected a file, a link to the lab, or one of .*; did you mean us-tiktok-ban-2025\?/,
+  ],
   ['run none.yaml', /^none\.yaml: found no such file, expected a file$/m],
   ['run folder.yaml', /^folder\.yaml: found a folder, expected a file$/m],
   ['validate binary.yaml', /^binary\.yaml: found a binary file, expected text$/m],
