@@ -20,6 +20,9 @@ const membersLeft = (world: World): number[] => {
   return [shareOf(simulation, members)]
 }
 
+/** More than with a fixed number of ties: that of a random graph varies. */
+const SEEN = 'measured over 10 runs of 1e5 users'
+
 const core = (number: string, where: string, set: readonly string[], k: number, degree: number, sd: number): Oracle => {
   const value = coreShare(degree, k)
   return {
@@ -33,15 +36,19 @@ const core = (number: string, where: string, set: readonly string[], k: number, 
     measure: membersLeft,
     // below the onset nothing is left at all
     expected: [
-      { what: 'share that stays', value: value < 1e-9 ? 0 : value, tolerance: sd === 0 ? 0 : atHundredThousand(sd) },
+      {
+        what: 'share that stays',
+        value: value < 1e-9 ? 0 : value,
+        tolerance: sd === 0 ? 0 : atHundredThousand(sd, SEEN),
+      },
     ],
   }
 }
 
 /** The 3-core comes to be at a mean degree of 3.35092, with a quarter of all. */
 export const threeCores = (number: string, where: string, network: (degree: number) => string[]): Oracle[] => [
-  core(number, where, network(4), 3, 4, 0.0013),
-  core(number, where, network(3.5), 3, 3.5, 0.006),
+  core(number, where, network(4), 3, 4, 0.003),
+  core(number, where, network(3.5), 3, 3.5, 0.007),
   core(number, where, network(3.2), 3, 3.2, 0),
 ]
 
@@ -94,7 +101,7 @@ const retention = (shape: number, scale: number): Oracle => ({
 
 export const memberOracles: readonly Oracle[] = [
   ...threeCores('9', '', listed),
-  core('9', '', listed(5.4), 4, 5.4, 0.002),
+  core('9', '', listed(5.4), 4, 5.4, 0.005),
   core('9', '', listed(5), 4, 5, 0),
   {
     number: '10',

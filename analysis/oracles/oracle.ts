@@ -72,7 +72,7 @@ export const perRoot = (sd: number): Spread => ({
 })
 
 /** That of one run of 1e5 users, scaled to others. */
-export const atHundredThousand = (sd: number, from = 'measured over runs of 1e5 users'): Spread => ({
+export const atHundredThousand = (sd: number, from = 'given with the value, of a run of 1e5 users'): Spread => ({
   sd: (users) => sd * Math.sqrt(1e5 / users),
   from,
 })
