@@ -41,6 +41,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
             'run-worker': 'batch/run/run-worker.ts',
             'experiment-worker': 'batch/engines/experiment-worker.ts',
             'shard-worker': 'batch/run/shard-worker.ts',
+            report: 'viz/report/report.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
         },

@@ -19,6 +19,15 @@ export function addFolderCommands(shell: Shell): void {
       const { exportCommand } = await import('./export-command.ts')
       await exportCommand(path, options, terminal)
     })
+  program
+    .command('report')
+    .description('a folder as one page: what came out in sentences, numbers, charts; it needs no network and no script')
+    .addArgument(folder())
+    .option('--out <file>', 'the page, or - for standard output (default: report.html in the folder)')
+    .action(async (path: string, options: { out?: string }) => {
+      const { reportCommand } = await import('./report-command.ts')
+      await reportCommand(path, options, terminal)
+    })
   askCommand(shell, 'replay', 'compute one run of a folder again: compare it with what is kept, or print its series')
     .addArgument(folder())
     .argument('<run>', 'beginning of its id, or replicate/point/arm')

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { countRuns } from '../experiment/count-runs.ts'
 import { RunList } from '../experiment/run-list.ts'
 import { ENGINE, openStore, readStudy } from '../experiment/study-folder.ts'
 import type { Terminal } from './terminal.ts'
@@ -8,20 +9,7 @@ import type { Terminal } from './terminal.ts'
 export async function statusCommand(folder: string, { json }: { json?: true }, terminal: Terminal): Promise<void> {
   const { study, engine } = await readStudy(folder)
   const store = await openStore(folder)
-  const runs = new RunList(study, engine)
-  const ids = await store.ids()
-  const entries = await store.entries()
-  const counts = { planned: runs.length, done: 0, failed: 0, missing: 0 }
-  const errors = new Map<string, number>()
-  for (let index = 0; index < runs.length; index++) {
-    const { id } = runs.at(index)
-    const entry = entries.get(id)
-    if (ids.has(id)) counts.done++
-    else if (entry?.state === 'failed') {
-      counts.failed++
-      errors.set(entry.error, (errors.get(entry.error) ?? 0) + 1)
-    } else counts.missing++
-  }
+  const { errors, ...counts } = await countRuns(new RunList(study, engine), store)
   const complete = existsSync(join(folder, 'manifest.json'))
   const facts = { name: study.name, engine, current: engine === ENGINE, complete, ...counts }
   const lines = [

@@ -125,7 +125,10 @@ export function sayDifference(
   const first = say(format.date(day), data.text(Math.abs(value)))
   if (!data.half || !data.ninety) return [first]
   const range = (band: Band) => {
-    const ends = [Math.abs(band.low[day]!), Math.abs(band.high[day]!)].sort((p, q) => p - q)
+    const [low, high] = [band.low[day]!, band.high[day]!]
+    // On both sides of none, sizes alone would say that the difference is sure.
+    if (low < 0 && high > 0) return format.range(format.signed(low), format.signed(high))
+    const ends = [Math.abs(low), Math.abs(high)].sort((p, q) => p - q)
     return format.range(data.text(ends[0]!), data.text(ends[1]!))
   }
   return [first, texts.charts.halfAndNine(range(data.half), range(data.ninety))]
