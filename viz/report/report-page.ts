@@ -72,12 +72,14 @@ export function fillReport(document: Document, report: Report, sha256: (text: st
   ]
   const metrics = [...new Set(report.spreads.map(({ metric }) => metric))]
   const ofMetric = (metric: string) => report.spreads.filter((one) => one.metric === metric).map(spread)
-  const [main, ...others] = metrics
+  const [first, ...others] = metrics
 
   // Some serializers write titles as they are: no character that could end one may be in it.
   document.title = `${report.name.replaceAll(/[<>&]/g, '')}: report`
   head(document, el, sha256)
-  document.body.append(
+  const main = el(
+    'main',
+    {},
     el('h1', {}, report.name),
     el('p', { class: 'quiet' }, `${report.scenario.title || report.scenario.name}. ${counts.join('; ')}.`),
     el('h2', {}, 'What came out'),
@@ -96,16 +98,16 @@ export function fillReport(document: Document, report: Report, sha256: (text: st
           ...report.differences.map(difference),
         ]
       : []),
-    ...(main === undefined
+    ...(first === undefined
       ? []
       : [
-          el('h2', {}, `By day: ${main}`),
+          el('h2', {}, `By day: ${first}`),
           el(
             'p',
             { class: 'quiet' },
-            `${aboutMetric(main)} Line: median of the runs${study.points > 1 ? ' over all points of the design' : ''}; dark band: half of them; light band: 9 in 10; thin lines: single runs. Rings: published values, in the unit of the model.`,
+            `${aboutMetric(first)} Line: median of the runs${study.points > 1 ? ' over all points of the design' : ''}; dark band: half of them; light band: 9 in 10; thin lines: single runs. Rings: published values, in the unit of the model.`,
           ),
-          ...ofMetric(main),
+          ...ofMetric(first),
         ]),
     ...others.flatMap((metric) => [folded(`By day: ${metric}. ${aboutMetric(metric)}`, ...ofMetric(metric))]),
     el('h2', {}, 'How it was made'),
@@ -119,6 +121,7 @@ export function fillReport(document: Document, report: Report, sha256: (text: st
       `Made by exodus ${report.madeBy}; the numbers lie in the tables beside this page, and codebook.csv says what each column is.`,
     ),
   )
+  document.body.append(main)
 }
 
 function head(document: Document, el: ReturnType<typeof elementMaker>, sha256: (text: string) => string): void {
