@@ -1,5 +1,5 @@
 import { CHANCE, chance } from '../numbers/chance.ts'
-import { DROPS_PER_UNIT, toDrops } from '../numbers/drops.ts'
+import { toDrops } from '../numbers/drops.ts'
 import { MINUTE, COUNTER, RECENCIES } from '../observe/counters.ts'
 import { friendLevel, wideValue } from '../population/levels.ts'
 import { OUTSIDE, SEGMENT_MASK } from '../population/people.ts'
@@ -30,6 +30,7 @@ export function settleNight(shard: Shard, fields: NightFields): void {
   const { day, contactsOfAll } = fields
   const { heardToday } = shard
   const hasAudience = Uint8Array.from(plan.audiences, (audiences) => (audiences.length > 0 ? 1 : 0))
+  const quietDrops = dropsOfAttention(shard)
   const weigher = new Weigher(shard, fields)
   const hashes = Int32Array.from(plan.platforms, (platform) => platform.hash)
   const checking = fields.threat.map((threat) => 1 + model.wCheck * threat)
@@ -55,7 +56,10 @@ export function settleNight(shard: Shard, fields: NightFields): void {
     const base = i * platforms
     const user = people.first + i
     // a block has words for four users in a row
-    if (i === 0 || (user & 3) === 0) words.set(random.block(user >>> 2, 0, day, Purpose.night))
+    if (i === 0 || (user & 3) === 0) {
+      const block = random.block(user >>> 2, 0, day, Purpose.night)
+      for (let w = 0; w < 4; w++) words[w] = block[w]!
+    }
     const word = words[user & 3]!
     const attention = wideValue(activity[i]!)
 
@@ -71,11 +75,13 @@ export function settleNight(shard: Shard, fields: NightFields): void {
         // the day's hearing comes off what is left of the threshold; then contacts fade and calls recede
         const mask = hasAudience[p] === 1 ? audienceMask(shard, i, p, day) : 0
         const contacts = warmth[pair]!
-        let sum = attention * heardToday[p * MASKS + mask]!
-        // the rare case apart: nobody spoke to most people of most platforms
-        if (contacts > 0 || (before & SINCE_MASK) !== LONG_AGO << SINCE_SHIFT || contactsOfAll[p]! > 0)
-          sum += flatRate(shard, pair, contactsOfAll[p]!)
-        if (listens && sum * DROPS_PER_UNIT >= 0.5) left[pair]! -= toDrops(sum)
+        // nobody spoke to most people of most platforms
+        if (contacts === 0 && (before & SINCE_MASK) === LONG_AGO << SINCE_SHIFT && contactsOfAll[p] === 0) {
+          if (listens) left[pair]! -= quietDrops[((p * MASKS + mask) << 8) | activity[i]!]!
+          continue
+        }
+        const sum = attention * heardToday[p * MASKS + mask]! + flatRate(shard, pair, contactsOfAll[p]!)
+        if (listens) left[pair]! -= toDrops(sum)
         if (contacts > 0)
           warmth[pair] = Math.floor(contacts * shard.contactFading + (mix32(word ^ hashes[p]!) & 255) / 256)
         const called = (before & SINCE_MASK) >> SINCE_SHIFT
@@ -160,4 +166,16 @@ export function settleNight(shard: Shard, fields: NightFields): void {
       people.main[i] = main
     }
   }
+}
+
+/** Drops of the day's hearing by platform, audiences and level of attention: what those lose to whom nobody spoke. */
+function dropsOfAttention({ plan, heardToday }: Shard): Uint32Array {
+  const drops = new Uint32Array(heardToday.length << 8)
+  plan.audiences.forEach((audiences, p) => {
+    for (let row = p * MASKS; row < p * MASKS + (1 << audiences.length); row++)
+      if (heardToday[row]! > 0)
+        for (let level = 0; level < 256; level++)
+          drops[(row << 8) | level] = toDrops(wideValue(level) * heardToday[row]!)
+  })
+  return drops
 }

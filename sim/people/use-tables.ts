@@ -37,7 +37,8 @@ export interface NightTables {
   returning: Float64Array
 }
 
-const ONES = new Float64Array(256).fill(1)
+/** The table of what plays no part. */
+export const ONES = new Float64Array(256).fill(1)
 
 /** Tables of a night, for platform p. */
 export function nightTables(plan: Plan, fields: NightFields, p: number): NightTables {

@@ -5,7 +5,7 @@ import type { Shard } from '../run/shard.ts'
 import type { People } from '../population/people.ts'
 import type { DayShares } from './choice.ts'
 import { friendLevel } from '../population/levels.ts'
-import { nightTables, type NightTables, type UseTables } from './use-tables.ts'
+import { nightTables, ONES, type NightTables, type UseTables } from './use-tables.ts'
 
 /** Ages from which on nothing is new. */
 const OLD = 255
@@ -20,7 +20,7 @@ export class Weigher {
   private readonly day: number
   private readonly worth: Float64Array
   private readonly byShare: boolean
-  /** 1 where language, protest and curiosity play no part. */
+  /** 1 where language, protest, curiosity and evading play no part tonight. */
   private readonly plain: Uint8Array
   /** What evaders of tonight's blocks think of it on top, 1 without. */
   private readonly evaders: Float64Array
@@ -35,11 +35,15 @@ export class Weigher {
     this.worth = fields.worth
     this.byShare = plan.model.presence === 'share'
     this.tables = plan.platforms.map((_, p) => nightTables(plan, fields, p))
-    this.plain = Uint8Array.from(plan.platforms, ({ facts }, p) => (facts.foreign || fields.language[p] !== 0 ? 0 : 1))
     const warmth = exp(plan.model.evaderWarmth)
     const isBlocked = (p: number) => fields.parts.some((part) => (part.blocked >> p) & 1)
     this.evaders = Float64Array.from(plan.platforms, ({ facts }, p) =>
       fields.parts.length > 0 && facts.foreign && !isBlocked(p) ? warmth : 1,
+    )
+    this.plain = Uint8Array.from(this.tables, (tables, p) =>
+      this.evaders[p] === 1 && [tables.language, tables.reactance, tables.curiosity].every((one) => one === ONES)
+        ? 1
+        : 0,
     )
   }
 

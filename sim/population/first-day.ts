@@ -43,11 +43,17 @@ export function seatPeople(shard: Shard): void {
  */
 export function settleFirstDay(shard: Shard, fields: NightFields, starts: readonly number[]): SettleReply {
   const { people, plan, random, shares } = shard
-  const { tauUp, tauDown, visits } = plan.model
+  const { tauUp, tauDown, visits, wHabit } = plan.model
+  const { platforms, state, warmth, activity } = people
   const weigher = new Weigher(shard, fields)
   const isExclusive = plan.model.choice === 'exclusive'
-  const chances = new Float64Array(people.platforms)
-  const members = new Float64Array(people.platforms)
+  const byShare = plan.model.presence === 'share'
+  const hashes = Int32Array.from(plan.platforms, ({ hash }) => hash)
+  const minutes = Float64Array.from(plan.platforms, ({ facts }) => facts.minutesPerVisit)
+  const checking = fields.threat.map((threat) => 1 + plan.model.wCheck * threat)
+  const { presentDays } = shard
+  const chances = new Float64Array(platforms)
+  const members = new Float64Array(platforms)
   shard.there.fill(0)
   shard.creatorsThere.fill(0)
   for (const list of [shard.came, shard.went, shard.registered, shard.posted]) list.clear()
@@ -58,47 +64,47 @@ export function settleFirstDay(shard: Shard, fields: NightFields, starts: readon
     const words = random.block(user >>> 1, 0, 0, Purpose.initialOpen)
     const openWord = words[(user & 1) * 2]!
     const habitWord = words[(user & 1) * 2 + 1]!
-    const perDay = wideValue(people.activity[i]!) * visits
+    const perDay = wideValue(activity[i]!) * visits
     if (isExclusive) shares.draw(choiceDraw(openWord), people.main[i]!)
     let main = OUTSIDE
     let most = 0
     let isAnywhere = false
     for (let k = 0; k < shares.count; k++) {
       const p = shares.slot[k]!
-      const pair = i * people.platforms + p
-      const checks = 1 + plan.model.wCheck * fields.threat[p]!
-      const opens = isExclusive
-        ? Math.floor(shares.spent[k]! * chance(perDay * checks))
-        : chance(perDay * shares.spent[k]! * checks)
+      const pair = i * platforms + p
+      const spent = shares.spent[k]!
+      const checks = checking[p]!
+      const opens = isExclusive ? Math.floor(spent * chance(perDay * checks)) : chance(perDay * spent * checks)
       chances[p]! += opens
       members[p]!++
-      const { hash } = plan.platforms[p]!
+      const hash = hashes[p]!
       const habitBits = mix32(habitWord ^ hash)
       const share = opens / CHANCE
       const up = share / tauUp
       const mean = up / (up + (1 - share) / tauDown)
-      const feedback = habitFeedback(plan.model.wHabit, perDay * checks, shares.spent[k]!, share)
+      const feedback = habitFeedback(wHabit, perDay * checks, spent, share)
       const spread = Math.sqrt((share * (1 - share) * (1 - feedback)) / (tauUp + tauDown - 1))
       const habit = mean + spread * NORMAL_LEVELS[habitBits >>> 24]!
-      people.warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (habitBits & 255) / 256)
+      warmth[pair] = Math.floor(255 * Math.min(1, Math.max(0, habit)) + (habitBits & 255) / 256)
       const recency = lastOpened(openUniform(mix32(openWord ^ hash)), share)
-      const before = (people.state[pair]! & SINCE_MASK) >> SINCE_SHIFT < shard.presentDays
-      people.state[pair] = (people.state[pair]! & ~SINCE_MASK) | (recency << SINCE_SHIFT)
+      const byte = state[pair]!
+      const before = (byte & SINCE_MASK) >> SINCE_SHIFT < presentDays
+      state[pair] = (byte & ~SINCE_MASK) | (recency << SINCE_SHIFT)
       if (recency < PRESENT_DAYS) isAnywhere = true
-      const there = recency < shard.presentDays
+      const there = recency < presentDays
       if (there !== before) (there ? shard.came : shard.went).push(pair)
       if (there) {
         shard.there[p]!++
         if (shard.isCreator(i)) shard.creatorsThere[p]!++
       }
-      const time = intendedTime(shares.weight[k]!, plan.platforms[p]!.facts.minutesPerVisit, p === people.main[i]!)
+      const time = intendedTime(shares.weight[k]!, minutes[p]!, p === people.main[i]!)
       if (time > most) {
         most = time
         main = p
       }
     }
     const home = isAnywhere ? main : OUTSIDE
-    if (plan.model.presence === 'share') bePresent(shard, i, people.main[i]!, home)
+    if (byShare) bePresent(shard, i, people.main[i]!, home)
     people.main[i] = home
   }
   return { chances, members, there: shard.there, creatorsThere: shard.creatorsThere, mail: postMail(shard, starts) }
