@@ -27,25 +27,42 @@ export function stayTicks(shard: Shard, user: number, platform: number, spell: n
   return ticks < 1 ? 1 : ticks > MOST_TICKS ? MOST_TICKS : ticks
 }
 
-/** Ticks that a day takes from a membership, by friends there: exp(-wStay x); under the rule below-k all or nothing. */
-export function leaveTicks(model: Model, friendsOfAll: number): Float64Array {
-  if (model.leave === 'below-k')
-    return Float64Array.from({ length: 256 }, (_, friends) =>
-      friends + friendsOfAll < model.leaveBelow ? Infinity : 0,
-    )
-  const company = companyOf(friendsOfAll)
-  return Float64Array.from({ length: 256 }, (_, friends) =>
-    Math.floor(TICKS_PER_DAY * exp(-model.wStay * (company + companyOf(friends))) + 0.5),
-  )
+/** What friends on a platform do to leaving and returning, by friends there. */
+interface StayTables {
+  /** Ticks that a day takes from a membership. */
+  leaving: Float64Array
+  /** Return rate per day, before outages. */
+  returning: Float64Array
 }
 
-/** Return rate per day by friends there, before outages: r0 exp(wReturn x). */
-export function returnRates(model: Model, friendsOfAll: number): Float64Array {
+/** The tables last made for a model: they change from night to night only where everybody is a friend of everybody. */
+const lastMade = new WeakMap<Model, StayTables & { friendsOfAll: number }>()
+
+/**
+ * Ticks that a day takes from a membership, exp(-wStay x), under the rule below-k all or nothing; and the return rate
+ * r0 exp(wReturn x).
+ *
+ * @param friendsOfAll people there who are friends of everyone
+ */
+export function stayTables(model: Model, friendsOfAll: number): StayTables {
+  const known = lastMade.get(model)
+  if (known?.friendsOfAll === friendsOfAll) return known
   const company = companyOf(friendsOfAll)
-  return Float64Array.from(
-    { length: 256 },
-    (_, friends) => model.r0 * exp(model.wReturn * (company + companyOf(friends))),
-  )
+  const leaving = new Float64Array(256)
+  const returning = new Float64Array(256)
+  for (let friends = 0; friends < 256; friends++) {
+    const x = company + companyOf(friends)
+    leaving[friends] =
+      model.leave === 'below-k'
+        ? friends + friendsOfAll < model.leaveBelow
+          ? Infinity
+          : 0
+        : Math.floor(TICKS_PER_DAY * exp(-model.wStay * x) + 0.5)
+    returning[friends] = model.r0 * exp(model.wReturn * x)
+  }
+  const made = { leaving, returning, friendsOfAll }
+  lastMade.set(model, made)
+  return made
 }
 
 /**

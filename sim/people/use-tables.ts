@@ -2,7 +2,7 @@ import { exp } from '../numbers/exp.ts'
 import { companyOf, fitValue, habitValue, unitValue } from '../population/levels.ts'
 import type { Plan } from '../run/plan.ts'
 import type { NightFields } from '../run/messages.ts'
-import { leaveTicks, returnRates } from './leave.ts'
+import { stayTables } from './leave.ts'
 
 /**
  * What a use is worth, exp(V), as a product of table entries:
@@ -51,11 +51,12 @@ export function nightTables(plan: Plan, fields: NightFields, p: number): NightTa
     language: language === 0 ? ONES : table(256, (level) => -unitValue(level) * language),
     reactance: foreign && push > 0 ? table(256, (level) => push * unitValue(level)) : ONES,
     curiosity: foreign && pull > 0 ? table(256, (level) => pull * unitValue(level)) : ONES,
-    leaving: leaveTicks(model, fields.friendsOfAll[p]!),
-    returning: returnRates(model, fields.friendsOfAll[p]!),
+    ...stayTables(model, fields.friendsOfAll[p]!),
   }
 }
 
 function table(length: number, logit: (level: number) => number): Float64Array {
-  return Float64Array.from({ length }, (_, level) => exp(logit(level)))
+  const values = new Float64Array(length)
+  for (let level = 0; level < length; level++) values[level] = exp(logit(level))
+  return values
 }
