@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { analyse, type Analysis } from '../../analysis/findings/analysis.ts'
 import type { Material, Row, Table } from '../../analysis/findings/findings.ts'
 import type { Column } from '../../analysis/tidy/column.ts'
@@ -46,24 +46,38 @@ export async function writeFindings(
   const told: ToldFindings = { says: [], tables: [] }
   const files: Record<string, FileFacts> = {}
   const columns: [string, readonly Column[]][] = []
-  await rm(join(folder, 'analysis'), { recursive: true, force: true })
-  if (analyses.length > 0) await mkdir(join(folder, 'analysis'))
+  const written = new Set<string>()
+  await mkdir(join(folder, 'analysis'), { recursive: true })
   for (const analysis of analyses) {
     const { says, tables, files: texts = {} } = await analyse(analysis, material)
     told.says.push(...says)
-    for (const [name, text] of Object.entries(texts)) await writeWhole(join(folder, 'analysis', name), text)
+    for (const [name, text] of Object.entries(texts)) {
+      await writeWhole(join(folder, 'analysis', name), text)
+      written.add(name)
+    }
     for (const table of tables) {
       const file = fileOf(table, format)
       files[file] = await writeRows(join(folder, file), formatOf(table, format), notes, table.columns, async (row) => {
         for await (const cells of table.rows) await row(cells)
       })
+      written.add(basename(file))
       columns.push(columnsOf(table))
       if (isShown(table)) told.tables.push({ ...table, file })
     }
   }
-  if (analyses.length > 0)
+  if (analyses.length > 0) {
     await writeWhole(join(folder, 'analysis/findings.json'), `${JSON.stringify(told, null, 2)}\n`)
+    written.add('findings.json')
+  }
+  await removeOthers(join(folder, 'analysis'), written)
   return { told, files, columns }
+}
+
+/** Removes what an earlier study left, but nothing that another process on the same folder is just writing. */
+async function removeOthers(folder: string, written: ReadonlySet<string>): Promise<void> {
+  if (written.size === 0) return rm(folder, { recursive: true, force: true })
+  for (const name of await readdir(folder))
+    if (!written.has(name) && !name.startsWith('.')) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** The columns of the tables that analyses give, for the codebook. */

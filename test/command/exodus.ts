@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -13,15 +13,20 @@ export interface Outcome {
 const COMMAND = resolve(import.meta.dirname, '../../dist/exodus.js')
 
 /** Starts the built command in a folder. */
-export const start = (folder: string, ...words: string[]) =>
+export const start = (folder: string, ...words: string[]) => startWith({}, folder, ...words)
+
+/** The same with more in the environment. */
+export const startWith = (env: Record<string, string>, folder: string, ...words: string[]) =>
   spawn(process.execPath, [COMMAND, ...words], {
     cwd: folder,
-    env: { ...process.env, LC_ALL: 'C.UTF-8', TERM: 'xterm' },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', TERM: 'xterm', ...env },
   })
 
 /** Runs the built command to its end. */
-export function exodusIn(folder: string, ...words: string[]): Promise<Outcome> {
-  const child = start(folder, ...words)
+export const exodusIn = (folder: string, ...words: string[]): Promise<Outcome> => outcomeOf(start(folder, ...words))
+
+/** What a command that was started comes to. */
+export function outcomeOf(child: ReturnType<typeof start>): Promise<Outcome> {
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout.on('data', (data: Buffer) => out.push(data))
@@ -58,3 +63,11 @@ outputs:
   series: [dau, search_index]
   scalars: { peak: { of: dau.away, reduce: max } }
 `
+
+/** The tables of a result folder, by name. */
+export const tablesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => /\.(?:csv|parquet)$/.test(file))
+      .map((file) => [file, readFileSync(join(folder, file)).toString('base64')]),
+  )

@@ -3,18 +3,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { beforeAll, expect, test } from 'vitest'
-import { exodusIn, freshFolder, SMALL_SWEEP, SMALL_WORLD, start } from './exodus.ts'
+import { exodusIn, freshFolder, SMALL_SWEEP, SMALL_WORLD, start, tablesIn } from './exodus.ts'
 
 let folder: string
 const exodus = (...words: string[]) => exodusIn(folder, ...words)
 const at = (...names: string[]) => join(folder, ...names)
 
-const tablesOf = (name: string) =>
-  Object.fromEntries(
-    readdirSync(at(name))
-      .filter((file) => /\.(?:csv|parquet)$/.test(file))
-      .map((file) => [file, readFileSync(at(name, file)).toString('base64')]),
-  )
+const tablesOf = (name: string) => tablesIn(at(name))
 
 beforeAll(() => {
   folder = freshFolder()

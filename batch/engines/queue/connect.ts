@@ -5,6 +5,8 @@ import { CommandError, EXIT } from '../../command/exit.ts'
 export interface Connection {
   bullmq: typeof import('bullmq')
   options: RedisOptions
+  /** From now on a lost server is not looked for any more, so that the process can end. */
+  release: () => void
 }
 
 /** A first answer takes longer only from a server that is not there. */
@@ -45,8 +47,13 @@ export async function connect(url: string): Promise<Connection> {
   } finally {
     server.disconnect()
   }
-  const retryStrategy = (times: number) => Math.min(200 * times, RETRY_MS)
-  return { bullmq, options: { url, maxRetriesPerRequest: null, retryStrategy } }
+  let released = false
+  const retryStrategy = (times: number) => (released ? null : Math.min(200 * times, RETRY_MS))
+  return {
+    bullmq,
+    options: { url, maxRetriesPerRequest: null, retryStrategy },
+    release: () => (released = true),
+  }
 }
 
 /** A server's address as people may see it. */

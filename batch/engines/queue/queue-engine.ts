@@ -38,7 +38,7 @@ export interface QueueSetting {
  */
 export async function queueEngine(setting: QueueSetting): Promise<Engine> {
   const { url, store, version } = setting
-  const { bullmq, options: connection } = await connect(url)
+  const { bullmq, options: connection, release } = await connect(url)
   const awaited = await AwaitedRuns.of(store)
   const name = queueName(await store.id(), version)
   const queue: RunQueue = new bullmq.Queue(name, { connection, streams: { events: { maxLen: WIDTH } } })
@@ -71,6 +71,7 @@ export async function queueEngine(setting: QueueSetting): Promise<Engine> {
     },
     async close() {
       closing.abort()
+      release()
       await watching
       await atMost(FAREWELL_MS, leave(queue, events, awaited.abandoned))
     },

@@ -42,7 +42,7 @@ export interface Served {
  */
 export async function serve(setting: ServiceSetting, signal: AbortSignal): Promise<Served> {
   const { url, store, version, concurrency } = setting
-  const { bullmq, options: connection } = await connect(url)
+  const { bullmq, options: connection, release } = await connect(url)
   const say = sparingly(setting.say, () => performance.now())
   const engine = threadsEngine(concurrency, store)
   const served: Served = { done: 0, failed: 0 }
@@ -88,6 +88,7 @@ export async function serve(setting: ServiceSetting, signal: AbortSignal): Promi
     if (!stop.aborted) say(`${withoutPassword(url)}: ${error.message}. Waiting.`)
   })
   if (!stop.aborted) await once(stop, 'abort')
+  release()
   await atMost(FAREWELL_MS, worker.close())
   await engine.close()
   if (!signal.aborted) throw broken.signal.reason
