@@ -7,5 +7,5 @@ import { fillReport } from './report-page.ts'
 export const reportPage: ReportModule['reportPage'] = (report, sha256) => {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
   fillReport(document as unknown as Document, report, sha256)
-  return `${document.toString()}\n`
+  return `<!doctype html>${document.documentElement.outerHTML}\n`
 }
