@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
@@ -105,8 +106,10 @@ describe.skipIf(program === '')('with a Redis', () => {
 
   test('interrupted while Redis is away, it ends, and says how to go on', async () => {
     const sweep = await sweepThrough(redis.url, folder, 'sweep.yaml', 'interrupted')
+    // It may say so before the server's process is seen to have ended.
+    const said = once(sweep.child.stderr, 'data')
     await redis.kill()
-    await new Promise((done) => sweep.child.stderr.once('data', done))
+    await said
     sweep.child.kill('SIGINT')
     expect(await sweep.outcome).toMatchObject({ code: 5, err: expect.stringContaining('exodus resume interrupted') })
     await redis.restart()
