@@ -7,6 +7,8 @@ import { initialState, type LabState } from '../../analysis/link/link-state.ts'
 import { serveFolder, type Served } from '../../viz/build/serve-folder.ts'
 import { toHash } from '../../viz/store/link.ts'
 
+export { wholeRun } from './whole-run.ts'
+
 /** A page below the root of its host: the build may not know where it will be served. */
 const PATH = '/some/where/'
 /** A machine may be busy: conditions are waited for so long, in ms. */
@@ -60,14 +62,6 @@ export class LabHost {
       await context.close()
     }
   }
-}
-
-/** Waits until every day of the lab's run is on the page. */
-export async function wholeRun(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const days = document.querySelector('.playhead[role=slider]')?.getAttribute('aria-valuemax')
-    return document.querySelectorAll('main.lab .timeline rect').length === Number(days)
-  })
 }
 
 /** Moment of the playhead, in days. */

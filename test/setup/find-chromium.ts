@@ -8,7 +8,8 @@ declare module 'vitest' {
   }
 }
 
-const CHROMIUM = {
+/** The browser in which the lab is tested and its pictures are taken. */
+export const CHROMIUM = {
   name: 'Chromium or Chrome',
   variable: 'CHROMIUM',
   places: [

@@ -12,6 +12,8 @@ import { tabPictures, tabTables, type Tab } from './tab-charts.ts'
 
 /** Milliseconds between two moves of the line of the day: each makes the whole chart lay itself out. */
 const LINE_EVERY = 100
+/** Milliseconds after which a height that no longer changes is one to draw for. */
+const SETTLED = 150
 
 /** Charts that speak of one platform. */
 const OF_ONE: readonly Tab[] = ['daily', 'retention', 'reasons']
@@ -30,6 +32,8 @@ export class ChartsView {
   #moved = 0
   #later = 0
   #streams = false
+  #height = 0
+  #settling = 0
 
   /** @param provenance lines that go with every file that leaves */
   constructor(lab: Lab, provenance: () => readonly string[]) {
@@ -42,6 +46,7 @@ export class ChartsView {
       h('div', { class: 'panel' }, this.#chart, this.#legend),
       this.#line,
     )
+    new ResizeObserver(() => this.#resized()).observe(this.#chart)
   }
 
   /** Draws tabs, tools and the chart. */
@@ -86,6 +91,14 @@ export class ChartsView {
     }
   }
 
+  /** The phone's sheet was pulled up or down. */
+  #resized(): void {
+    clearTimeout(this.#settling)
+    const { clientHeight } = this.#chart
+    if (clientHeight === 0 || clientHeight === this.#height) return
+    this.#settling = window.setTimeout(() => this.drawChart(), SETTLED)
+  }
+
   #say(mark: Element | null): void {
     this.#line.textContent = mark?.getAttribute('aria-label') ?? ''
   }
@@ -96,7 +109,8 @@ export class ChartsView {
   }
 
   #pictures(): SVGSVGElement[] {
-    const context = this.#context(Math.max(180, this.#chart.clientHeight))
+    this.#height = this.#chart.clientHeight
+    const context = this.#context(Math.max(180, this.#height))
     return tabPictures(this.#lab, this.#lab.store.state.tab, context, this.#streams)
   }
 

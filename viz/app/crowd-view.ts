@@ -12,6 +12,8 @@ import { drawStage } from './stage-picture.ts'
 /** Redrawing vectors more often than this costs frames and shows nothing more. */
 const VECTORS_EVERY = 100
 const PHONE = 720
+/** Px above the islands for the words of the lab's stage. */
+const WORDS = 78
 
 /** The crowd of one run: dots painted in a worker, ribbons below and islands' outlines and names above them. */
 export class CrowdView implements Neighbours {
@@ -23,6 +25,7 @@ export class CrowdView implements Neighbours {
   readonly #over = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   readonly #host
   readonly #drawnAlong: () => void
+  readonly #headroom: number
   readonly #onMotion = () => this.show()
   #scene: Scene | null = null
   #drawn = 0
@@ -33,8 +36,10 @@ export class CrowdView implements Neighbours {
   /**
    * @param name of the crowd, another for each on the page
    * @param drawnAlong called when the vectors are drawn, for words that go with them
+   * @param headroom px kept free of islands above
    */
-  constructor(lab: Lab, name: string, drawnAlong: () => void) {
+  constructor(lab: Lab, name: string, drawnAlong: () => void, headroom = WORDS) {
+    this.#headroom = headroom
     this.#lab = lab
     this.#drawnAlong = drawnAlong
     this.#under.setAttribute('class', 'under')
@@ -86,7 +91,7 @@ export class CrowdView implements Neighbours {
     this.#scene = like ?? {
       width,
       height,
-      ...layIslands(this.#sizes(record.crowds, dots), width, height),
+      ...layIslands(this.#sizes(record.crowds, dots), width, height, this.#headroom),
       ground: height - 6,
     }
     void this.#host.stage.arrange({

@@ -1,6 +1,7 @@
 import type { LabState } from '../../analysis/link/link-state.ts'
 import { ChartsView } from './charts-view.ts'
 import { h } from './dom.ts'
+import { Drawer } from './drawer.ts'
 import { keepFocus } from './keep-focus.ts'
 import type { Lab } from './lab.ts'
 import { RailView } from './rail-view.ts'
@@ -25,6 +26,7 @@ export class LabView {
   readonly #charts: ChartsView
   readonly #rail: RailView
   readonly #sheet: Sheet
+  readonly #drawer: Drawer
 
   /** @param provenance lines that go with every file that leaves */
   constructor(lab: Lab, provenance: () => readonly string[]) {
@@ -35,8 +37,9 @@ export class LabView {
     this.#charts = new ChartsView(lab, provenance)
     this.#rail = new RailView(lab)
     this.#sheet = new Sheet(lab, this.element)
+    this.#drawer = new Drawer(lab, this.element, this.#rail.element)
     const parts = [this.stage, this.#timeline, this.#sheet, this.#charts].map((part) => part.element)
-    this.element.append(h('div', { class: 'left' }, ...parts), this.#rail.element)
+    this.element.append(h('div', { class: 'left' }, ...parts), this.#drawer.element, this.#rail.element)
   }
 
   /** Everything anew: after another scenario, language or look, and on coming back from another screen. */
@@ -50,6 +53,7 @@ export class LabView {
     this.#charts.draw()
     keepFocus(this.#rail.element, () => this.#rail.draw())
     this.#sheet.draw()
+    this.#drawer.draw()
   }
 
   /** Flags, periods and axis, in the language and size of now. */

@@ -1,6 +1,6 @@
 import type { ShippedEntry } from '../build/shipped-scenario.ts'
 import { OPEN_VIEWS } from '../screens/screens.ts'
-import { ENDONYMS, LANGUAGES, type Language } from '../texts/index.ts'
+import { ENDONYMS, LANGUAGES, scenarioTitle, type Language } from '../texts/index.ts'
 import { ICONS, h, icon } from './dom.ts'
 import type { Lab } from './lab.ts'
 
@@ -48,7 +48,11 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
     texts.header.scenario,
     [
       ...shipped.map(({ name, title }) =>
-        h('option', { attrs: { value: name, selected: state.own === null && name === state.scenario } }, title),
+        h(
+          'option',
+          { attrs: { value: name, selected: state.own === null && name === state.scenario } },
+          scenarioTitle(texts, name, title),
+        ),
       ),
       ...(state.own === null
         ? []
@@ -80,6 +84,7 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
     scenario,
     tool(texts.header.undo, ICONS.undo, store.canUndo, () => store.undo()),
     tool(texts.header.redo, ICONS.redo, store.canRedo, () => store.redo()),
+    h('button', { class: 'export', attrs: { type: 'button' }, on: { click: actions.export } }, texts.header.export),
   )
   return h(
     'header',
@@ -98,7 +103,6 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
       },
       sign,
     ),
-    h('button', { attrs: { type: 'button' }, on: { click: actions.export } }, texts.header.export),
     h('button', { class: 'strong', attrs: { type: 'button' }, on: { click: actions.share } }, texts.header.share),
     menuButton(menu, texts.header.menu),
   )

@@ -44,6 +44,7 @@ export function drawBackdrop(chart: Layer, context: ChartContext, plot: Plot, st
       .attr('y2', plot.bottom)
       .attr('stroke', palette.edge)
       .attr('stroke-opacity', 0.6)
+      .attr('stroke-dasharray', '2 3')
   }
 }
 

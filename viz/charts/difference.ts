@@ -13,7 +13,7 @@ export interface DifferenceData {
   axis: TimeAxis
   a: readonly number[]
   b: readonly number[]
-  /** B minus A: median over everything that fits, and its spread. */
+  /** B minus A: median over the pairs of runs, and its spread. */
   median: readonly number[]
   half: Band | null
   ninety: Band | null

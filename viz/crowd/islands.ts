@@ -15,8 +15,7 @@ interface Node extends SimulationNodeDatum {
   anchor: { x: number; y: number }
 }
 
-/** Room kept free of islands, in px: the date and the finding above, the sediment below. */
-const TOP = 78
+/** Room kept free of islands for the sediment below, in px. */
 const BOTTOM = 40
 const LABEL = 34
 
@@ -28,17 +27,19 @@ const TRIES = 10
 /**
  * The largest layout in which no two islands touch, on their fullest day with their halos.
  *
+ * @param headroom px kept free above, for a date and a finding
  * @returns pitch of the dots, and centres in the order of `sizes`
  */
 export function layIslands(
   sizes: readonly IslandSize[],
   width: number,
   height: number,
+  headroom: number,
 ): { pitch: number; x: Float64Array; y: Float64Array } {
   const homes = sizes.reduce((sum, size) => sum + size.main + size.second, 0)
   for (let cover = COVER, tries = 1; ; cover *= SHRINK, tries++) {
     const pitch = pitchFor(width, height, homes, cover)
-    const centres = placeIslands(sizes, { width, height, pitch })
+    const centres = placeIslands(sizes, { width, height, headroom, pitch })
     if (tries === TRIES || areApart(sizes, centres, pitch)) return { pitch, ...centres }
   }
 }
@@ -60,9 +61,11 @@ function areApart(
  */
 function placeIslands(
   sizes: readonly IslandSize[],
-  stage: { width: number; height: number; pitch: number },
+  stage: { width: number; height: number; headroom: number; pitch: number },
 ): { x: Float64Array; y: Float64Array } {
-  const { width, height, pitch } = stage
+  const { width, height, headroom, pitch } = stage
+  const free = height - headroom - BOTTOM * 0.6
+  const middle = headroom + free / 2
   const radii = sizes.map((size) => haloRadius(outlineRadius(size.main, pitch), size.second, pitch))
   const large = (i: number) => radii[i]! > height * 0.16
   const order = sizes.map((_, i) => i).sort((a, b) => radii[b]! - radii[a]! || a - b)
@@ -73,14 +76,17 @@ function placeIslands(
 
   let left = 12
   for (const i of sources) {
-    anchors[i] = { x: left + radii[i]!, y: height * 0.56 }
+    anchors[i] = { x: left + radii[i]!, y: middle }
     left += 2 * radii[i]!
   }
   let right = width - 8
   const stacked = width < height * 1.5
   others.forEach((i, rank) => {
     const upper = rank % 2 === 1
-    anchors[i] = { x: right - radii[i]!, y: stacked ? height * (upper ? 0.28 : 0.68) : height * (upper ? 0.4 : 0.56) }
+    anchors[i] = {
+      x: right - radii[i]!,
+      y: stacked ? headroom + free * (upper ? 0.1 : 0.65) : middle - (upper ? height * 0.16 : 0),
+    }
     if (!stacked) right -= 2 * radii[i]! + 6
   })
   if (stacked && others.length > 0) right -= 2 * Math.max(...others.map((i) => radii[i]!))
@@ -88,7 +94,7 @@ function placeIslands(
     const lane = (rank + 0.5) / small.length
     anchors[i] = {
       x: left + (right - left) * (0.42 + 0.16 * (rank % 2)),
-      y: TOP + 44 + (height - TOP - BOTTOM - 60) * lane,
+      y: headroom + 44 + (height - headroom - BOTTOM - 60) * lane,
     }
   })
 
@@ -114,7 +120,7 @@ function placeIslands(
     simulation.tick()
     nodes.forEach((node, i) => {
       node.x = clamp(node.x!, radii[i]! + 2, width - radii[i]! - 2)
-      node.y = clamp(node.y!, radii[i]! + (large(i) ? TOP : TOP + 8), height - radii[i]! - BOTTOM * 0.6)
+      node.y = clamp(node.y!, radii[i]! + headroom + (large(i) ? 0 : 8), height - radii[i]! - BOTTOM * 0.6)
     })
   }
   return { x: Float64Array.from(nodes, (node) => node.x!), y: Float64Array.from(nodes, (node) => node.y!) }

@@ -11,15 +11,6 @@ import { REPORT_STYLE } from './report-style.ts'
 const WIDTHS = { wide: 760, narrow: 340 } as const
 const DIFFERENCE_WIDTHS = { wide: 760, 'narrow scroll': 600 } as const
 
-/** The lab speaks of fits, a report of pairs of runs. */
-const TEXTS = {
-  ...en,
-  charts: {
-    ...en.charts,
-    halfAndNine: (half: string, nine: string) => `half of the pairs: ${half}, nine in ten: ${nine}`,
-  },
-}
-
 /**
  * Fills a document with a report: what came out in sentences first, then numbers, charts with their tables, and how
  * it was made. The page holds no script and asks for nothing.
@@ -31,7 +22,7 @@ export function fillReport(document: Document, report: Report, sha256: (text: st
   const format = createFormat('en', report.scenario.time.start)
   const number = (value: number) => format.number(value, Math.abs(value) < 10 ? 3 : 0)
   const charts = chartMaker(report, (width, height) => {
-    return { document, width, height, palette: CSS_PALETTE, texts: TEXTS, format }
+    return { document, width, height, palette: CSS_PALETTE, texts: en, format }
   })
 
   const table = (of: Table) => el('div', { class: 'scroll', tabindex: '0' }, tableElement(of, document, number))

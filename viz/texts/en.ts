@@ -34,6 +34,8 @@ export const en = {
     shorts: 'Shorts',
     douyin: 'Douyin',
   } as Readonly<Record<string, string>>,
+  /** Titles of the shipped scenarios where they are not those of the files. */
+  scenarios: {} as Readonly<Record<string, string>>,
   offline: 'Offline',
   stage: {
     label: 'The crowd',
@@ -116,7 +118,7 @@ export const en = {
     notFitted: 'not used in the fit',
     median: 'Median of everything that fits',
     overSeeds: 'Median over seeds, one set of parameters',
-    bands: 'dark band: half of them, light band: 9 in 10,',
+    bands: 'dark band: half of the seeds, light band: 9 in 10,',
     runs: 'thin lines: single runs. Not a forecast.',
     oneRun: 'A single run. Not a forecast.',
     stale: (done: number, all: number) => `${done} of ${all} runs`,
@@ -151,7 +153,7 @@ export const en = {
     differenceNote: 'the same people, so the difference has the narrower band',
     fewer: (date: string, people: string) => `On ${date} ${people} fewer people`,
     more: (date: string, people: string) => `On ${date} ${people} more people`,
-    halfAndNine: (half: string, nine: string) => `half of the fits: ${half}, nine in ten: ${nine}`,
+    halfAndNine: (half: string, nine: string) => `half of the pairs: ${half}, nine in ten: ${nine}`,
     under: (share: string) => `under ${share}`,
     lowest: 'Lowest',
     highest: 'Highest',

@@ -33,6 +33,11 @@ export function chooseLanguage(preferred: readonly string[]): Language {
   return 'en'
 }
 
+/** Title of a scenario: the language's own, else that of its file. */
+export function scenarioTitle(texts: Texts, name: string, title: string): string {
+  return Object.hasOwn(texts.scenarios, name) ? texts.scenarios[name]! : title
+}
+
 /** Name of a platform: the language's own, else the scenario's title, else the id. */
 export function platformName(texts: Texts, id: string, title?: string): string {
   return Object.hasOwn(texts.platforms, id) ? texts.platforms[id]! : (title ?? id)

@@ -1,5 +1,27 @@
 import type { Texts } from './en.ts'
 
+/** Events of the shipped scenarios by their id; others are called by their kind. */
+const EVENTS: ReadonlyMap<string, string> = new Map([
+  ['hearing', '最高裁の審理'],
+  ['ruling', '最高裁の判断'],
+  ['refugee-news', '「難民」の報道'],
+  ['lemon8-push', 'Lemon8 の宣伝'],
+  ['lemon8-login', 'Lemon8 へ共通ログイン'],
+  ['paid-push', '広告攻勢'],
+  ['paid-push-afterwards', '広告の余波'],
+  ['not-yet', '公開前'],
+  ['badge', 'プロフィールの番号'],
+  ['press', '報道'],
+  ['opening', '一般開放'],
+  ['second-wave', '第二の波'],
+  ['sale', '売却'],
+  ['lay-offs', '大量解雇'],
+  ['check-marks', '認証マーク'],
+  ['ultimatum', '最後通告'],
+  ['order', '遮断命令'],
+  ['block', '遮断'],
+])
+
 /** Every text of the lab in Japanese. */
 export const ja: Texts = {
   brand: 'Exodus',
@@ -31,6 +53,19 @@ export const ja: Texts = {
     reels: 'リール',
     shorts: 'ショート',
     douyin: '抖音',
+  },
+  scenarios: {
+    'us-tiktok-ban-2025': '米国の TikTok 禁止、2025年1月',
+    'ban-enforced': '禁止が続く世界',
+    'no-influencers': '誰も小紅書へ呼びかけない世界',
+    'phone-wall': '小紅書が中国の電話番号を求める世界',
+    'welcome-in': '扉が開かれた世界',
+    'six-apps-nobody-joined': '誰も入らなかった六つのアプリ',
+    'lemon8-push-2023': 'Lemon8 の広告攻勢、2023年春',
+    'threads-2023': 'Threads の開始、2023年7月',
+    'bluesky-opens-2024': 'Bluesky の一般開放、2024年2月',
+    'mastodon-2022': 'Mastodon への波、2022年秋',
+    'brazil-x-ban-2024': 'ブラジルの X 遮断、2024年秋',
   },
   offline: 'オフライン',
   stage: {
@@ -86,7 +121,7 @@ export const ja: Texts = {
     dark: (name) => `${name} 停止`,
     backInStores: 'ストア復帰',
     calls: '呼びかけ',
-    event: (_, kind) => kind,
+    event: (id, kind) => EVENTS.get(id) ?? kind,
   },
   tabs: {
     label: 'グラフ',
@@ -111,7 +146,7 @@ export const ja: Texts = {
     notFitted: '適合に使わない期間',
     median: '適合するすべての中央値',
     overSeeds: 'シードを変えた中央値、パラメータは一組',
-    bands: '濃い帯：半数、薄い帯：9割、',
+    bands: '濃い帯：シードの半数、薄い帯：9割、',
     runs: '細線：個々の実行。予測ではない。',
     oneRun: '1回の実行。予測ではない。',
     stale: (done, all) => `${all}回のうち${done}回`,
@@ -145,7 +180,7 @@ export const ja: Texts = {
     differenceNote: '同じ人々なので、差の帯はより狭い',
     fewer: (date, people) => `${date}に${people}人少ない`,
     more: (date, people) => `${date}に${people}人多い`,
-    halfAndNine: (half, nine) => `適合の半数：${half}、9割：${nine}`,
+    halfAndNine: (half, nine) => `組の半数：${half}、9割：${nine}`,
     under: (share) => `${share}未満`,
     lowest: '最小',
     highest: '最大',

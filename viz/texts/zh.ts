@@ -1,5 +1,27 @@
 import type { Texts } from './en.ts'
 
+/** Events of the shipped scenarios by their id; others are called by their kind. */
+const EVENTS: ReadonlyMap<string, string> = new Map([
+  ['hearing', '最高法院听证'],
+  ['ruling', '最高法院裁决'],
+  ['refugee-news', '“难民”的报道'],
+  ['lemon8-push', 'Lemon8 推广'],
+  ['lemon8-login', 'Lemon8 通用登录'],
+  ['paid-push', '付费推广'],
+  ['paid-push-afterwards', '推广余波'],
+  ['not-yet', '尚未上线'],
+  ['badge', '主页编号'],
+  ['press', '媒体报道'],
+  ['opening', '开放注册'],
+  ['second-wave', '第二波'],
+  ['sale', '出售'],
+  ['lay-offs', '大裁员'],
+  ['check-marks', '认证标记'],
+  ['ultimatum', '最后通牒'],
+  ['order', '封锁命令'],
+  ['block', '封锁'],
+])
+
 /** Every text of the lab in Simplified Chinese. */
 export const zh: Texts = {
   brand: 'Exodus',
@@ -31,6 +53,19 @@ export const zh: Texts = {
     reels: 'Reels',
     shorts: 'Shorts',
     douyin: '抖音',
+  },
+  scenarios: {
+    'us-tiktok-ban-2025': '美国 TikTok 禁令，2025年1月',
+    'ban-enforced': '禁令不撤的世界',
+    'no-influencers': '无人号召去小红书的世界',
+    'phone-wall': '小红书要求中国手机号的世界',
+    'welcome-in': '大门敞开的世界',
+    'six-apps-nobody-joined': '无人加入的六个应用',
+    'lemon8-push-2023': 'Lemon8 付费推广，2023年春',
+    'threads-2023': 'Threads 上线，2023年7月',
+    'bluesky-opens-2024': 'Bluesky 开放注册，2024年2月',
+    'mastodon-2022': '涌向 Mastodon，2022年秋',
+    'brazil-x-ban-2024': '巴西封锁 X，2024年秋',
   },
   offline: '离线',
   stage: {
@@ -86,7 +121,7 @@ export const zh: Texts = {
     dark: (name) => `${name} 停止`,
     backInStores: '重新上架',
     calls: '网红号召',
-    event: (_, kind) => kind,
+    event: (id, kind) => EVENTS.get(id) ?? kind,
   },
   tabs: {
     label: '图表',
@@ -111,7 +146,7 @@ export const zh: Texts = {
     notFitted: '未用于拟合',
     median: '所有相符结果的中位数',
     overSeeds: '不同种子的中位数，同一组参数',
-    bands: '深色带：一半，浅色带：九成，',
+    bands: '深色带：一半种子，浅色带：九成，',
     runs: '细线：单次运行。并非预测。',
     oneRun: '单次运行。并非预测。',
     stale: (done, all) => `${all} 次中的 ${done} 次`,
@@ -145,7 +180,7 @@ export const zh: Texts = {
     differenceNote: '同一批人，所以差的带更窄',
     fewer: (date, people) => `${date}少 ${people}人`,
     more: (date, people) => `${date}多 ${people}人`,
-    halfAndNine: (half, nine) => `一半的拟合：${half}，九成：${nine}`,
+    halfAndNine: (half, nine) => `一半的配对：${half}，九成：${nine}`,
     under: (share) => `不到${share}`,
     lowest: '最低',
     highest: '最高',

@@ -129,14 +129,16 @@ describe('the islands', () => {
     { main: 4200, second: 2400, source: false },
   ]
   it.each([
-    [1072, 424],
-    [390, 366],
-  ])('do not overlap and lie inside a stage of %i x %i', (width, height) => {
-    const { pitch, x, y } = layIslands(sizes, width, height)
+    [1072, 424, 78],
+    [390, 336, 78],
+    [610, 300, 8],
+  ])('do not overlap and lie inside a stage of %i x %i below its words', (width, height, headroom) => {
+    const { pitch, x, y } = layIslands(sizes, width, height, headroom)
     const radii = sizes.map((size) => haloRadius(outlineRadius(size.main, pitch), size.second, pitch))
     sizes.forEach((_, i) => {
       expect(x[i]).toBeGreaterThanOrEqual(radii[i]!)
       expect(x[i]).toBeLessThanOrEqual(width - radii[i]!)
+      expect(y[i]).toBeGreaterThanOrEqual(headroom + radii[i]!)
       for (let j = 0; j < i; j++) {
         expect(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!)).toBeGreaterThanOrEqual(radii[i]! + radii[j]!)
       }

@@ -1,6 +1,14 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { createFormat, isoMoment, parseMoment } from '../../../viz/texts/format.ts'
-import { chooseLanguage, loadTexts, platformName } from '../../../viz/texts/index.ts'
+import { chooseLanguage, loadTexts, platformName, scenarioTitle } from '../../../viz/texts/index.ts'
+
+/** What a scenario's file says of itself. */
+interface Shipped {
+  title: string
+  events?: Readonly<Record<string, { kind?: string }>>
+}
 
 const start = '2024-12-31'
 const en = createFormat('en', start)
@@ -50,6 +58,17 @@ describe('languages', () => {
   it('are chosen from the reader’s list', () => {
     expect(chooseLanguage(['fr', 'zh-Hans-CN', 'en'])).toBe('zh')
     expect(chooseLanguage(['fr'])).toBe('en')
+  })
+
+  it.each(['ja', 'zh'] as const)('name every shipped scenario and its events (%s)', async (language) => {
+    const texts = await loadTexts(language)
+    for (const file of readdirSync('scenarios').filter((one) => one.endsWith('.yaml'))) {
+      const { title, events = {} } = parse(readFileSync(`scenarios/${file}`, 'utf8')) as Shipped
+      expect(scenarioTitle(texts, file.slice(0, -5), title)).not.toBe(title)
+      for (const [id, { kind }] of Object.entries(events)) {
+        if (kind === 'news') expect(texts.flags.event(id, kind), id).not.toBe(kind)
+      }
+    }
   })
 
   it('name the platforms in their own way', async () => {

@@ -3,6 +3,9 @@ import { timeTicks } from '../../time-axis/ticks.ts'
 import type { Lab } from '../lab.ts'
 import { AXIS } from './sizes.ts'
 
+/** Px before which a date does not fit on both sides of its tick. */
+const HALF_A_DATE = 20
+
 /** The line of the axis, its stretched part in ink, and its days. */
 export function drawAxisLine(layer: Layer, { axis, palette, format, scenario }: Lab): void {
   const line = (from: number, to: number, width: number, colour: string) =>
@@ -27,6 +30,6 @@ export function drawAxisLine(layer: Layer, { axis, palette, format, scenario }: 
     if (!tick.label || tick.day >= scenario.time.days) continue
     const text = tick.label === 'month' ? format.shortDate(tick.day) : format.dayOfMonth(tick.day)
     const middle = tick.label === 'day' ? axis.x(tick.day + 0.5) : tick.x
-    write(layer, middle, AXIS + 19, text, { anchor: tick.day === 0 ? 'start' : 'middle', fill: palette.quiet })
+    write(layer, middle, AXIS + 19, text, { anchor: middle < HALF_A_DATE ? 'start' : 'middle', fill: palette.quiet })
   }
 }

@@ -4,20 +4,31 @@ import type { Flag } from '../story.ts'
 import type { Hung } from './flag-rows.ts'
 import { AXIS, FLAG, ROWS } from './sizes.ts'
 
-/** Outline of a flag's cloth, from its pole to the right. */
-const clothPath = ({ x, width }: Hung, y: number) =>
-  `M${round(x)},${y}H${round(x + width)}l-5,${FLAG / 2}l5,${FLAG / 2}H${round(x)}Z`
+/** Outline of a flag's cloth, from its pole to the right, or to the left at the end of the axis. */
+const clothPath = ({ x, left, width }: Hung, y: number) => {
+  const [tip, notch] = left < x ? [left, 5] : [x + width, -5]
+  return `M${round(x)},${y}H${round(tip)}l${notch},${FLAG / 2}l${-notch},${FLAG / 2}H${round(x)}Z`
+}
 
-/** Draws a flag and its pole; one without room for its cloth is a knob on its pole. */
-export function drawFlag(group: Layer, flag: Flag, place: Hung, { palette }: Lab): void {
-  const y = place.row === null ? AXIS - 8 : ROWS[place.row]
-  group
+/** Height at which a flag hangs; one without room for its cloth is a knob on a short pole. */
+const heightOf = ({ row }: Hung) => (row === null ? AXIS - 8 : ROWS[row])
+
+/** Draws the pole of a flag: thin and dashed, so that nobody takes it for the playhead. */
+export function drawPole(layer: Layer, flag: Flag, place: Hung, { palette }: Lab): void {
+  layer
     .append('line')
+    .attr('data-pole', flag.path)
     .attr('x1', round(place.x))
     .attr('x2', round(place.x))
-    .attr('y1', y)
+    .attr('y1', heightOf(place))
     .attr('y2', AXIS)
-    .attr('stroke', flag.lever ? palette.ink : palette.edge)
+    .attr('stroke', palette.edge)
+    .attr('stroke-dasharray', '2 3')
+}
+
+/** Draws a flag without its pole. */
+export function drawFlag(group: Layer, flag: Flag, place: Hung, { palette }: Lab): void {
+  const y = heightOf(place)
   if (place.row === null) {
     group
       .append('circle')
@@ -35,13 +46,14 @@ export function drawFlag(group: Layer, flag: Flag, place: Hung, { palette }: Lab
       .attr('fill', 'transparent')
     return
   }
+  const textLeft = place.left + (flag.lever ? 16 : 8) + (place.left < place.x ? 5 : 0)
   group
     .append('path')
     .attr('d', clothPath(place, y))
     .attr('fill', flag.lever ? palette.ink : palette.paper)
     .attr('stroke', flag.lever ? palette.ink : palette.edge)
-  if (flag.lever) drawGrip(group, place.x, y, palette.paper)
-  write(group, place.x + (flag.lever ? 16 : 8), y + 15, flag.title, {
+  if (flag.lever) drawGrip(group, textLeft - 16, y, palette.paper)
+  write(group, textLeft, y + 15, flag.title, {
     bold: flag.lever,
     fill: flag.lever ? palette.paper : palette.ink,
   })

@@ -3,7 +3,10 @@ import type { Flag } from '../story.ts'
 /** Where a flag's cloth hangs: its row, or none when there is no room, and its extent in px. */
 export interface Hung {
   row: 0 | 1 | null
+  /** Place of the pole. */
   x: number
+  /** Left edge of the cloth: the pole's place, or before it where the cloth would not fit behind. */
+  left: number
   width: number
 }
 
@@ -15,24 +18,29 @@ const GAP = 8
  *
  * @param x place of a day on the axis, in px
  * @param starts px that the transport takes at the beginning of each row
+ * @param end px where both rows end
  */
 export function hangFlags(
   flags: readonly Flag[],
   x: (day: number) => number,
   starts: readonly [number, number],
+  end = Infinity,
 ): Hung[] {
   const taken: [number, number][][] = starts.map((start) => [[-Infinity, start]])
   const free = (row: 0 | 1, from: number, to: number) => taken[row]!.every(([a, b]) => to + GAP <= a || from >= b)
-  const hung = flags.map((flag): Hung => ({ row: null, x: x(flag.at), width: widthOf(flag.title) }))
+  const hung = flags.map((flag): Hung => {
+    const [pole, width] = [x(flag.at), widthOf(flag.title)]
+    return { row: null, x: pole, left: pole + width > end ? pole - width : pole, width }
+  })
   for (const lever of [true, false]) {
     const rows = lever ? ([0, 1] as const) : ([1, 0] as const)
     flags.forEach((flag, index) => {
       if (flag.lever !== lever) return
       const place = hung[index]!
-      const row = rows.find((candidate) => free(candidate, place.x, place.x + place.width))
+      const row = rows.find((candidate) => free(candidate, place.left, place.left + place.width))
       if (row === undefined) return
       place.row = row
-      taken[row]!.push([place.x, place.x + place.width + GAP])
+      taken[row]!.push([place.left, place.left + place.width + GAP])
     })
   }
   return hung

@@ -1,13 +1,15 @@
 import { round, type Layer } from '../../charts/chart.ts'
 import type { Lab } from '../lab.ts'
 import type { Flag } from '../story.ts'
-import { drawFlag, drawGhost } from './draw-flag.ts'
+import { drawFlag, drawGhost, drawPole } from './draw-flag.ts'
 import { hangFlags, type Hung } from './flag-rows.ts'
 
 const HOUR = 1 / 24
 /** Px at the beginning of the first row and of both rows that the transport takes; below NARROW it is a play button alone. */
 const TRANSPORT = { wide: [230, 0], narrow: [56, 56] } as const
 const NARROW = 660
+/** Px that a cloth may reach beyond the axis. */
+const END = 12
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
 
@@ -37,8 +39,16 @@ export class Flags {
   draw(): void {
     const { axis, flags } = this.#lab
     const focused = document.activeElement?.closest('[data-flag]')?.getAttribute('data-flag')
-    this.#hung = hangFlags(flags, axis.x, axis.range[1] < NARROW ? TRANSPORT.narrow : TRANSPORT.wide)
+    this.#hung = hangFlags(
+      flags,
+      axis.x,
+      axis.range[1] < NARROW ? TRANSPORT.narrow : TRANSPORT.wide,
+      axis.range[1] + END,
+    )
     this.#layer.node()!.replaceChildren()
+    // Below every cloth: a pole runs behind the flags of the lower row, not through their words.
+    const poles = this.#layer.append('g') as unknown as Layer
+    flags.forEach((flag, index) => drawPole(poles, flag, this.#hung[index]!, this.#lab))
     flags.forEach((flag, index) => this.#drawOne(flag, this.#hung[index]!))
     if (focused !== null && focused !== undefined) this.#groupOf(focused)?.focus()
     if (this.#drag) this.#carry()
@@ -107,7 +117,9 @@ export class Flags {
     const { axis, format } = this.#lab
     const { path, from, at } = this.#drag!
     const group = this.#groupOf(path)
-    group?.setAttribute('transform', `translate(${round(axis.x(at) - axis.x(from))},0)`)
+    const pole = this.#layer.node()!.querySelector(`[data-pole="${CSS.escape(path)}"]`)
+    for (const part of [group, pole])
+      part?.setAttribute('transform', `translate(${round(axis.x(at) - axis.x(from))},0)`)
     const text = group?.querySelector('text')
     if (text) text.textContent = format.moment(at)
   }

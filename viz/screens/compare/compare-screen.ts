@@ -6,6 +6,7 @@ import { h } from '../../app/dom.ts'
 import { keepFocus } from '../../app/keep-focus.ts'
 import { chartPlatform, nameOf, platformsInOrder, type Lab } from '../../app/lab.ts'
 import { Transport } from '../../app/timeline/transport.ts'
+import { scenarioTitle } from '../../texts/index.ts'
 import type { TimeAxis } from '../../time-axis/time-axis.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 import type { Figure } from '../../export/figures.ts'
@@ -230,7 +231,7 @@ class CompareScreen implements Screen {
     const { scenario } = lab.store.state
     const entry = this.#services.shipped.find((one) => one.name === scenario)
     if (entry?.base) this.#stages[0].title(texts.compare.b, worldInWords(scenario, this.#services.shipped, texts).name)
-    else this.#stages[0].title(texts.compare.a, entry?.title ?? scenario)
+    else this.#stages[0].title(texts.compare.a, scenarioTitle(texts, scenario, entry?.title ?? scenario))
     this.#stages[1].title(texts.compare.b, worldInWords(b, this.#services.shipped, texts).name)
   }
 

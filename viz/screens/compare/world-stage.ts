@@ -7,6 +7,8 @@ import type { RunHost } from '../../worker/run-host.ts'
 
 /** Dots of each stage: as many as can be told apart at this size. */
 export const DOTS = 6800
+/** Px kept free above the islands: date and name stand outside of the stage. */
+const HEADROOM = 8
 /** Milliseconds between two drawings of days that come in. */
 const DAYS_EVERY = 250
 
@@ -29,7 +31,7 @@ export class WorldStage {
     this.lab = Object.assign(Object.create(page) as Lab, { record: null, scenario: page.shipped })
     this.#tag = tag
     this.#like = like
-    this.#crowd = new CrowdView(this.lab, `world-${tag}`, () => this.#write())
+    this.#crowd = new CrowdView(this.lab, `world-${tag}`, () => this.#write(), HEADROOM)
     this.element = h(
       'section',
       { class: `world world-${tag}` },

@@ -1,6 +1,6 @@
 import type { Lab } from '../../app/lab.ts'
 import type { ShippedEntry } from '../../build/shipped-scenario.ts'
-import type { Texts } from '../../texts/index.ts'
+import { scenarioTitle, type Texts } from '../../texts/index.ts'
 
 /** Name of the world B that the reader's own changes make. */
 export const CHANGES = 'changes'
@@ -28,6 +28,6 @@ export function worldInWords(
 ): { name: string; clause: string } {
   const known = texts.compare.worlds[world]
   if (known) return { name: known[0], clause: known[1] }
-  const title = shipped.find((entry) => entry.name === world)?.title ?? world
+  const title = scenarioTitle(texts, world, shipped.find((entry) => entry.name === world)?.title ?? world)
   return { name: title, clause: texts.compare.inWorld(title) }
 }
