@@ -49,7 +49,10 @@ const READY: Readonly<Record<'lab' | 'compare' | 'why', (page: Page) => Promise<
     await page.locator('.chart-legend strong').waitFor({ state: 'attached' })
     await page.locator('.chart .bands[opacity="1"] path').first().waitFor({ state: 'attached' })
   },
-  compare: (page) => page.locator('.compare h1 strong').waitFor(),
+  async compare(page) {
+    await page.locator('.compare h1 strong').waitFor()
+    await page.locator('.compare .said-range', { hasNotText: /\d+ of \d+ pairs/ }).waitFor()
+  },
   why: (page) => page.locator('main.screen h1').waitFor(),
 }
 

@@ -85,15 +85,15 @@ function placesOf({ slot, width, height, big }: Label, { scene, halos }: StagePi
     return aside.flatMap((dy) => aside.map((dx) => box(x - width / 2 + dx, y - height / 2 + dy)))
   }
   const beyond = Math.max(halos[slot]!, 6) + 6
+  const [above, below] = [y - beyond - height, y + beyond]
+  const [first, last] = [x - 20, x + 20 - width]
   return [
     box(x + beyond, y - height / 2),
+    box(x - width / 2, above),
+    box(x - width / 2, below),
+    ...[above, below].flatMap((top) => [box(first, top), box(last, top)]),
     box(x - beyond - width, y - height / 2),
-    box(x - width / 2, y + beyond),
-    box(x - width / 2, y - beyond - height),
-    box(x + beyond * 0.7, y + beyond * 0.7),
-    box(x - beyond * 0.7 - width, y + beyond * 0.7),
-    box(x + beyond * 0.7, y - beyond * 0.7 - height),
-    box(x - beyond * 0.7 - width, y - beyond * 0.7 - height),
+    ...[above, below].flatMap((top) => [box(x + beyond * 0.7, top + 12), box(x - beyond * 0.7 - width, top + 12)]),
   ]
 }
 
@@ -164,7 +164,12 @@ function drawOffline(layer: Layer, { scene, main, narrow }: StagePicture, lab: L
   const there = main.at(-1)! * lab.perDot
   const people = narrow ? format.short(there) : format.people(there)
   const width = widthOf(`${texts.offline} ${people}`, 12) + 20
-  const at = (x: number) => ({ x: Math.min(x, scene.width - width - 8), y: scene.ground - 44, width, height: 18 })
+  const at = (x: number) => ({
+    x: Math.min(x, scene.width - width - 8),
+    y: scene.ground - (narrow ? 28 : 44),
+    width,
+    height: 18,
+  })
   const box = place(
     [0.64, 0.5, 0.36, 0.05, 0.85].map((share) => at(scene.width * share)),
     -1,

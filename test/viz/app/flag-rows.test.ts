@@ -16,13 +16,19 @@ test('no flag covers another or the transport', () => {
         [230, 0],
       )
       for (const row of [0, 1] as const) {
-        const ends = hung.filter((place) => place.row === row).sort((a, b) => a.x - b.x)
-        if (row === 0 && ends.length > 0) expect(ends[0]!.x).toBeGreaterThanOrEqual(230)
+        const ends = hung.filter((place) => place.row === row).sort((a, b) => a.left - b.left)
+        if (row === 0 && ends.length > 0) expect(ends[0]!.left).toBeGreaterThanOrEqual(230)
         for (let i = 1; i < ends.length; i++)
-          expect(ends[i]!.x).toBeGreaterThanOrEqual(ends[i - 1]!.x + ends[i - 1]!.width)
+          expect(ends[i]!.left).toBeGreaterThanOrEqual(ends[i - 1]!.left + ends[i - 1]!.width)
       }
     }),
   )
+})
+
+test('a flag at the end of the axis stays in sight and keeps its pole', () => {
+  const [place] = hangFlags([flag(70, true)], x, [0, 0], 1000)
+  expect(place!.left + place!.width).toBe(1000)
+  expect(place!.x).toBe(980)
 })
 
 test('a lever keeps its cloth where a fact would take its place', () => {

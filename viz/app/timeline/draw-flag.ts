@@ -4,10 +4,10 @@ import type { Flag } from '../story.ts'
 import type { Hung } from './flag-rows.ts'
 import { AXIS, FLAG, ROWS } from './sizes.ts'
 
-/** Outline of a flag's cloth, from its pole to the right, or to the left at the end of the axis. */
+/** Outline of a flag's cloth, from its pole to the right; at the end of the axis it hangs across its pole. */
 const clothPath = ({ x, left, width }: Hung, y: number) => {
-  const [tip, notch] = left < x ? [left, 5] : [x + width, -5]
-  return `M${round(x)},${y}H${round(tip)}l${notch},${FLAG / 2}l${-notch},${FLAG / 2}H${round(x)}Z`
+  const end = left < x ? `v${FLAG}` : `l-5,${FLAG / 2}l5,${FLAG / 2}`
+  return `M${round(left)},${y}H${round(left + width)}${end}H${round(left)}Z`
 }
 
 /** Height at which a flag hangs; one without room for its cloth is a knob on a short pole. */
@@ -46,7 +46,7 @@ export function drawFlag(group: Layer, flag: Flag, place: Hung, { palette }: Lab
       .attr('fill', 'transparent')
     return
   }
-  const textLeft = place.left + (flag.lever ? 16 : 8) + (place.left < place.x ? 5 : 0)
+  const textLeft = place.left + (flag.lever ? 16 : 8)
   group
     .append('path')
     .attr('d', clothPath(place, y))

@@ -5,7 +5,7 @@ export interface Hung {
   row: 0 | 1 | null
   /** Place of the pole. */
   x: number
-  /** Left edge of the cloth: the pole's place, or before it where the cloth would not fit behind. */
+  /** Left edge of the cloth: the pole's place, or as far before it as the end of the axis asks for. */
   left: number
   width: number
 }
@@ -30,7 +30,7 @@ export function hangFlags(
   const free = (row: 0 | 1, from: number, to: number) => taken[row]!.every(([a, b]) => to + GAP <= a || from >= b)
   const hung = flags.map((flag): Hung => {
     const [pole, width] = [x(flag.at), widthOf(flag.title)]
-    return { row: null, x: pole, left: pole + width > end ? pole - width : pole, width }
+    return { row: null, x: pole, left: Math.max(pole - width, Math.min(pole, end - width)), width }
   })
   for (const lever of [true, false]) {
     const rows = lever ? ([0, 1] as const) : ([1, 0] as const)
