@@ -7,7 +7,7 @@ import type { ReferenceModel } from './model.ts'
 
 /** What a draw is for: part of its key. */
 const Draw = { start: 1, reconsider: 2 }
-/** Friends up to which the weight of friends comes from a table; hubs above it compute theirs. */
+/** Friends up to which their counts fit eight bits each, and their weight comes from a table; hubs are above it. */
 const TABLED_DEGREE = 255
 /** Ticks after which habit no longer changes in 53 bits. */
 const HABIT_TICKS = 1023
@@ -22,7 +22,8 @@ export function typedModel(graph: GraphFile, seed: number): ReferenceModel {
   const random = new KeyedRandom(keyFromSeed(String(seed)))
   const platformOf = new Uint8Array(users)
   const since = new Uint32Array(users)
-  const friendsOn = new Uint16Array(users * PLATFORMS)
+  /** Friends on each platform, eight bits for each; those of hubs overflow and are counted when they are asked for. */
+  const friendsOn = new Int32Array(users)
   const habitWeight = Float64Array.from({ length: HABIT_TICKS + 1 }, (_, age) => Math.exp(W_HABIT * habit(age)))
   const friendsWeight = tableOfFriends()
   const gap = geometric(RECONSIDER)
@@ -33,21 +34,21 @@ export function typedModel(graph: GraphFile, seed: number): ReferenceModel {
   for (let user = 0; user < users; user++) platformOf[user] = startPlatform(random.uniform(user, 0, 0, Draw.start))
   for (let user = 0; user < users; user++) {
     for (let i = offsets[user]!; i < offsets[user + 1]!; i++)
-      friendsOn[user * PLATFORMS + platformOf[neighbours[i]!]!]!++
+      friendsOn[user]! += 1 << (platformOf[neighbours[i]!]! << 3)
   }
 
   function reconsider(user: number, word: number): void {
     const degree = offsets[user + 1]! - offsets[user]!
-    const row = user * PLATFORMS
+    const packed = friendsOn[user]!
+    const table = (degree * (degree + 1)) >> 1
     const current = platformOf[user]!
     const stay = habitWeight[Math.min(time - since[user]!, HABIT_TICKS)]!
     let total = 0
     for (let p = 0; p < PLATFORMS; p++) {
-      const friends = friendsOn[row + p]!
       const byFriends =
         degree <= TABLED_DEGREE
-          ? friendsWeight[((degree * (degree + 1)) >> 1) + friends]!
-          : Math.exp((W_FRIENDS * friends) / degree)
+          ? friendsWeight[table + ((packed >>> (p << 3)) & 255)]!
+          : Math.exp((W_FRIENDS * friendsOfHub(user, p)) / degree)
       total += attraction[p]! * byFriends * (p === current ? stay : 1)
       weights[p] = total
     }
@@ -60,11 +61,14 @@ export function typedModel(graph: GraphFile, seed: number): ReferenceModel {
   function move(user: number, from: number, to: number): void {
     platformOf[user] = to
     since[user] = time
-    for (let i = offsets[user]!; i < offsets[user + 1]!; i++) {
-      const row = neighbours[i]! * PLATFORMS
-      friendsOn[row + from]!--
-      friendsOn[row + to]!++
-    }
+    const change = (1 << (to << 3)) - (1 << (from << 3))
+    for (let i = offsets[user]!, end = offsets[user + 1]!; i < end; i++) friendsOn[neighbours[i]!]! += change
+  }
+
+  function friendsOfHub(user: number, platform: number): number {
+    let friends = 0
+    for (let i = offsets[user]!; i < offsets[user + 1]!; i++) if (platformOf[neighbours[i]!] === platform) friends++
+    return friends
   }
 
   return {
