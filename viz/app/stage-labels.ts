@@ -1,4 +1,5 @@
 import { write, round, type Layer } from '../charts/chart.ts'
+import { RIM } from '../crowd/scene.ts'
 import { glyphPath, ringPath } from '../style/glyph.ts'
 import { takePlace, type Box, type Taken } from './label-places.ts'
 import { nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
@@ -31,9 +32,12 @@ interface Label {
 /** Writes the names of all homes where they cover neither each other nor another island, and the largest move. */
 export function drawLabels(layer: Layer, picture: StagePicture, strongest: Strongest | null, lab: Lab): void {
   const { scene, halos } = picture
-  const discs = halos.map((radius, slot) => ({ x: scene.x[slot]!, y: scene.y[slot]!, radius }))
+  // Where nobody lives, first or second, there is nothing to go round.
+  const discs = halos.map((halo, slot) => {
+    return { x: scene.x[slot]!, y: scene.y[slot]!, radius: halo > 2 * RIM ? halo : 0 }
+  })
   // Above the highest island stand the date and the finding.
-  const top = Math.min(...discs.map(({ y, radius }) => y - radius))
+  const top = Math.min(...discs.filter(({ radius }) => radius > 0).map(({ y, radius }) => y - radius))
   const room = { x: 4, y: top, width: scene.width - 8, height: scene.ground - 4 - top }
   const taken: Taken = { boxes: [], discs }
   const place: Place = (places, own, needed) => takePlace(places, own, taken, room, needed)

@@ -1,3 +1,4 @@
+import { CrossFade } from './cross-fade.ts'
 import { CrowdEngine, type LensDot, type Shot } from './engine.ts'
 import type { CrowdFrame, CrowdSummary } from './frame.ts'
 import type { Scene } from './scene.ts'
@@ -36,6 +37,9 @@ export class StageCanvas implements CrowdStage {
   #pixels: { image: ImageData; words: Uint32Array } | null = null
   #shot: Shot | null = null
   #asked = false
+  readonly #fade = new CrossFade()
+  /** The picture before a jump. */
+  #before: OffscreenCanvas | null = null
 
   /** Throws an Error when the canvas has no 2D context to give. */
   constructor(canvas: HTMLCanvasElement | OffscreenCanvas) {
@@ -73,6 +77,8 @@ export class StageCanvas implements CrowdStage {
   }
 
   show(shot: Shot): void {
+    // Who wants no motion sees no travel, and no fade.
+    if (this.#fade.show(shot.time, performance.now(), shot.duration === 0)) this.#keep()
     this.#shot = shot
     this.#ask()
   }
@@ -104,5 +110,20 @@ export class StageCanvas implements CrowdStage {
     const { ratio } = this.#arrangement
     this.#engine.paint({ words, width: image.width, height: image.height, ratio }, this.#shot)
     this.#context.putImageData(image, 0, 0)
+    const strength = this.#before ? this.#fade.strength(performance.now()) : 0
+    if (strength === 0) this.#before = null
+    if (!this.#before) return
+    this.#context.globalAlpha = strength
+    this.#context.drawImage(this.#before, 0, 0)
+    this.#context.globalAlpha = 1
+    this.#ask()
+  }
+
+  /** Keeps the picture that is shown, to fade it over the next one. */
+  #keep(): void {
+    const { width, height } = this.#canvas
+    if (!this.#shot || typeof OffscreenCanvas === 'undefined') return
+    this.#before = new OffscreenCanvas(width, height)
+    this.#before.getContext('2d')?.drawImage(this.#canvas, 0, 0)
   }
 }

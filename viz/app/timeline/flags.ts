@@ -6,7 +6,7 @@ import { hangFlags, type Hung } from './flag-rows.ts'
 
 const HOUR = 1 / 24
 /** Px at the beginning of the first row and of both rows that the transport takes; below NARROW it is a play button alone. */
-const TRANSPORT = { wide: [230, 0], narrow: [56, 56] } as const
+const TRANSPORT = { wide: [244, 0], narrow: [56, 56] } as const
 const NARROW = 660
 /** Px that a cloth may reach beyond the axis. */
 const END = 12
