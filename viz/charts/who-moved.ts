@@ -30,6 +30,9 @@ const LEAST = 18
 /** Half the room that the name beside the column needs. */
 const COLUMN_NAME = 56
 const WIDEST_PITCH = 6
+/** Width of the chart below which what is said of a group takes two lines, and their distance. */
+const NARROW = 460
+const LINE = 16
 
 /** A counted ribbon: a dot for each who lives there in A at the left, the same dots by their home in B at the right. */
 export function drawWhoMoved(data: WhoMovedData, context: ChartContext): SVGSVGElement {
@@ -37,7 +40,9 @@ export function drawWhoMoved(data: WhoMovedData, context: ChartContext): SVGSVGE
   const chart = createChart(context, data.title)
   const layer = chart as unknown as Layer
   const room = context.height - TOP - FOOT
-  const heights = (pitch: number) => data.groups.map(({ dots }) => Math.max(LEAST, Math.ceil(dots / ACROSS) * pitch))
+  const lines = context.width < NARROW ? LINE : 0
+  const least = LEAST + lines
+  const heights = (pitch: number) => data.groups.map(({ dots }) => Math.max(least, Math.ceil(dots / ACROSS) * pitch))
   const total = (pitch: number) => heights(pitch).reduce((sum, height) => sum + height + GAP, 0)
   let pitch = WIDEST_PITCH
   while (pitch > 0.2 && total(pitch) > room) pitch *= 0.95
@@ -64,7 +69,7 @@ export function drawWhoMoved(data: WhoMovedData, context: ChartContext): SVGSVGE
       .attr('stroke-width', round(thick))
     dotsOf(mark, right, to, group.dots, pitch, hue(group.home))
     const x = right + wide + 14
-    const y = to + Math.max(thick, LEAST) / 2
+    const y = to + Math.max(thick, least) / 2 - lines / 2
     mark
       .append('path')
       .attr('d', group.home.tone ? glyphPath(group.home.tone, 9) : ringPath(4))
@@ -73,7 +78,8 @@ export function drawWhoMoved(data: WhoMovedData, context: ChartContext): SVGSVGE
       .attr('stroke', group.home.tone ? null : palette.quiet)
     const people = format.people(group.dots * data.perDot)
     const line = write(mark, x + 16, y + 4, people, { bold: true, size: 13 })
-    line.append('tspan').attr('font-weight', 400).text(` ${group.text}`)
+    if (lines > 0) write(mark, x + 16, y + 4 + lines, group.text, { size: 13 })
+    else line.append('tspan').attr('font-weight', 400).text(` ${group.text}`)
     announce(mark, `${people} ${group.text}`)
     from += thick
     to += height + GAP
