@@ -53,7 +53,11 @@ const READY: Readonly<Record<'lab' | 'compare' | 'why', (page: Page) => Promise<
     await page.locator('.compare h1 strong').waitFor()
     await page.locator('.compare .said-range', { hasNotText: /\d+ of \d+ pairs/ }).waitFor()
   },
-  why: (page) => page.locator('main.screen h1').waitFor(),
+  async why(page) {
+    await page.locator('.diary-line').first().waitFor()
+    await page.locator('.shares .mark').first().waitFor()
+    await page.locator('.why', { hasNotText: /\d+ of \d+ runs/ }).waitFor()
+  },
 }
 
 /** Opens the lab as one reader sees it, waits for the run and its band, and saves what is on the screen. */
