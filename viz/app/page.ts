@@ -1,5 +1,6 @@
 import { scenarios } from 'virtual:scenarios'
 import { version } from '../../package.json'
+import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { ShippedScenario } from '../build/shipped-scenario.ts'
 import type { Services } from '../screens/screen.ts'
 import type { LabState } from '../../analysis/link/link-state.ts'
@@ -64,7 +65,7 @@ export class Page {
     document.addEventListener('drop', (event) => {
       event.preventDefault()
       const file = event.dataTransfer?.files[0]
-      if (file) void this.#take(file)
+      if (file) this.#take(file)
     })
     listenToKeys(lab, { share: () => void this.#share(), help: () => this.#help() })
   }
@@ -94,15 +95,20 @@ export class Page {
 
   /** Loads the scenario of the state: the reader's own, which may have mistakes, or a shipped one. */
   async #load({ scenario: name, own }: LabState): Promise<void> {
+    const shipped = await scenarios.find((one) => one.name === name)!.load()
     if (own !== null) {
-      const { readOwn, tellMistakes } = await import('../own/read-own.ts')
-      const { scenario, mistakes } = readOwn(own, this.#lab.texts.header.scenario)
+      const [{ readOwn }, { mendText }] = await Promise.all([
+        import('../own/read-own.ts'),
+        import('../own/own-files.ts'),
+      ])
+      const { header } = this.#lab.texts
+      const { scenario } = readOwn(own, header.scenario)
       if (!scenario) {
-        this.#notices.say(tellMistakes(mistakes))
+        mendText(this.#lab, own, header.scenario)
         return this.#lab.store.change({ own: null })
       }
-      this.#run.shipped = { scenario, observed: [] }
-    } else this.#run.shipped = await scenarios.find((one) => one.name === name)!.load()
+      this.#run.shipped = { scenario, observed: observedOf(scenario, shipped) }
+    } else this.#run.shipped = shipped
     this.#lab.observed = this.#run.shipped.observed
     this.#lab.shipped = this.#run.shipped.scenario
   }
@@ -153,6 +159,8 @@ export class Page {
       share: () => void this.#share(),
       export: () => void this.#export(),
       open: () => this.#choose(),
+      edit: () => this.#own(({ editText }) => editText(this.#lab)),
+      save: () => this.#own(({ saveYaml }) => saveYaml(this.#lab)),
       language: (language: Language) => void this.#speak(language),
       theme: () => this.#look(this.#lab.palette.name === 'light' ? 'dark' : 'light'),
       scenario: (scenario: string) => this.#lab.store.change({ scenario, set: {}, agents: null, own: null, time: 0 }),
@@ -207,19 +215,30 @@ export class Page {
     }
   }
 
-  /** Takes a scenario file of the reader's own, or says what is wrong with it and where. */
-  async #take(file: File): Promise<void> {
-    const { readOwn, tellMistakes, textOf } = await import('../own/read-own.ts')
-    const own = await textOf(file)
-    const { scenario, mistakes } = readOwn(own, file.name)
-    if (scenario) this.#lab.store.change({ own, set: {}, agents: null, time: 0 })
-    else this.#notices.say(tellMistakes(mistakes))
+  /** Does something with files of the reader's own; what it takes is loaded on use. */
+  async #withOwn(use: (own: typeof import('../own/own-files.ts')) => void | Promise<void>): Promise<void> {
+    try {
+      await use(await import('../own/own-files.ts'))
+    } catch (error) {
+      this.#notices.say(this.#lab.texts.problems.noScreen(error instanceof Error ? error.message : String(error)))
+    }
+  }
+
+  /** The same from the list of scenarios, which then shows again what is open. */
+  #own(use: (own: typeof import('../own/own-files.ts')) => void): void {
+    this.#drawHeader()
+    void this.#withOwn(use)
+  }
+
+  /** Takes a file of the reader's own, or shows what is wrong with it and where. */
+  #take(file: File): void {
+    void this.#withOwn(({ takeFile }) => takeFile(this.#lab, file))
   }
 
   #choose(): void {
     const input = h('input', { attrs: { type: 'file', accept: '.yaml,.yml,.json' } })
     input.addEventListener('change', () => {
-      if (input.files?.[0]) void this.#take(input.files[0])
+      if (input.files?.[0]) this.#take(input.files[0])
     })
     input.click()
     // The list shows again what is open.
@@ -232,4 +251,11 @@ export class Page {
     document.body.append(dialog)
     dialog.showModal()
   }
+}
+
+/** What was measured beside a scenario of the reader's own: that of the shipped one, when it names the same and begins on the same day. */
+function observedOf({ observed, time }: Scenario, shipped: ShippedScenario): ShippedScenario['observed'] {
+  const { scenario } = shipped
+  const same = time.start === scenario.time.start && JSON.stringify(observed) === JSON.stringify(scenario.observed)
+  return same ? shipped.observed : []
 }

@@ -8,6 +8,10 @@ export interface ShellActions {
   export(): void
   /** Asks for a scenario file of the reader's own. */
   open(): void
+  /** Shows the scenario as text, to be edited. */
+  edit(): void
+  /** Saves the scenario with its changes as a file. */
+  save(): void
   share(): void
   language(language: Language): void
   theme(): void
@@ -17,6 +21,8 @@ export interface ShellActions {
 /** Entries of the list that are no shipped scenario: names have no asterisk. */
 const OWN = '*own'
 const OPEN = '*open'
+const EDIT = '*edit'
+const SAVE = '*save'
 
 /** Three columns of dots and a ring: people on their way to somewhere else. */
 const LOGO =
@@ -58,9 +64,13 @@ export function header(lab: Lab, shipped: readonly ShippedEntry[], actions: Shel
         ? []
         : [h('option', { attrs: { value: OWN, selected: true } }, lab.shipped.title ?? lab.shipped.name)]),
       h('option', { attrs: { value: OPEN } }, texts.header.open),
+      h('option', { attrs: { value: EDIT } }, texts.header.edit),
+      h('option', { attrs: { value: SAVE } }, texts.header.save),
     ],
     (value) => {
       if (value === OPEN) actions.open()
+      else if (value === EDIT) actions.edit()
+      else if (value === SAVE) actions.save()
       else if (value !== OWN) actions.scenario(value)
     },
   )

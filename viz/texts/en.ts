@@ -15,6 +15,8 @@ export const en = {
     present: 'Present',
     export: 'Export',
     open: 'Open a file…',
+    edit: 'Edit as text…',
+    save: 'Save as YAML',
     tooLong: 'This scenario is too long for a link (8 kB). Give the file away instead.',
     share: 'Share',
     menu: 'Menu',

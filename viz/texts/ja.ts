@@ -35,6 +35,8 @@ export const ja: Texts = {
     present: '発表',
     export: '書き出し',
     open: 'ファイルを開く…',
+    edit: 'テキストで編集…',
+    save: 'YAML で保存',
     tooLong: 'このシナリオはリンクには長すぎます（8 kB）。ファイルを渡してください。',
     share: '共有',
     menu: 'メニュー',

@@ -35,6 +35,8 @@ export const zh: Texts = {
     present: '演示',
     export: '导出',
     open: '打开文件…',
+    edit: '以文本编辑…',
+    save: '存为 YAML',
     tooLong: '此情景太长，无法放入链接（8 kB）。请改为分享文件。',
     share: '分享',
     menu: '菜单',
