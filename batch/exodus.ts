@@ -25,6 +25,9 @@ try {
 } catch (error) {
   process.exitCode = explain(told(error))
 }
+// All that was asked for is done and written. A library that still looks for a server that is away would keep the
+// process for ever.
+process.stdout.write('', () => process.exit())
 
 /** After an interruption only that counts, whatever fails because of it. */
 function told(error: unknown): unknown {

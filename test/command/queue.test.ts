@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
@@ -104,14 +103,14 @@ describe.skipIf(program === '')('with a Redis', () => {
     expect(resultsIn(at('lost-worker'))).toBe(before)
   }, 120_000)
 
-  test('interrupted while Redis is away, it ends, and says how to go on', async () => {
+  test('interrupted while Redis is away, both sides end, and the sweep says how to go on', async () => {
     const sweep = await sweepThrough(redis.url, folder, 'sweep.yaml', 'interrupted')
-    // It may say so before the server's process is seen to have ended.
-    const said = once(sweep.child.stderr, 'data')
+    const worker = work(redis.url, folder, 'interrupted')
+    await until(() => resultsIn(at('interrupted')) >= 1)
     await redis.kill()
-    await said
     sweep.child.kill('SIGINT')
     expect(await sweep.outcome).toMatchObject({ code: 5, err: expect.stringContaining('exodus resume interrupted') })
+    expect(await stop([worker])).toMatchObject([{ code: 0, err: expect.stringContaining('Stopped: ') }])
     await redis.restart()
   }, 120_000)
 })

@@ -1,5 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises'
-import type { Queue, QueueEvents } from 'bullmq'
+import type { Queue } from 'bullmq'
 import type { Store } from '../../store/store.ts'
 import type { Engine, RunTask } from '../engine.ts'
 import { atMost } from './at-most.ts'
@@ -15,7 +15,7 @@ const WIDTH = 2000
 /** The store is looked through so often even when the queue says nothing. */
 const LOOK_MS = 3000
 
-/** What closing waits for a server that does not answer. */
+/** What each step of closing waits for a server that does not answer: while it is not closed, the queue's reader tries anew for ever. */
 const FAREWELL_MS = 2000
 
 export interface QueueSetting {
@@ -73,7 +73,8 @@ export async function queueEngine(setting: QueueSetting): Promise<Engine> {
       closing.abort()
       release()
       await watching
-      await atMost(FAREWELL_MS, leave(queue, events, awaited.abandoned))
+      await atMost(FAREWELL_MS, takeBack(queue, awaited.abandoned))
+      await atMost(FAREWELL_MS, Promise.all([events.close(), queue.close()]))
     },
   }
 }
@@ -113,7 +114,4 @@ async function watch(
 }
 
 /** Takes back runs that nobody waits for any more; another process that does puts them in again. */
-async function leave(queue: RunQueue, events: QueueEvents, ids: readonly string[]): Promise<void> {
-  await Promise.all(ids.map((id) => queue.remove(id)))
-  await Promise.all([events.close(), queue.close()])
-}
+const takeBack = (queue: RunQueue, ids: readonly string[]) => Promise.all(ids.map((id) => queue.remove(id)))
