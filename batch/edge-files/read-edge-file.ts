@@ -1,13 +1,11 @@
-import { extname } from 'node:path'
+import { parseXmlEdges } from '../../analysis/edge-files/xml-edges.ts'
+import { MAX_XML_BYTES, xmlFormatOf } from '../../analysis/edge-files/xml-format.ts'
 import type { ReadEdges } from '../../sim/network/parse-edges.ts'
 import { parseEdges } from '../../sim/network/parse-edges.ts'
 import { textChunks } from './text-chunks.ts'
-import { parseXmlEdges } from './xml-edges.ts'
 
 /** Largest table read, in bytes: some 100 million edges. */
 export const MAX_TABLE_BYTES = 2e9
-/** Largest GraphML or GEXF file, in bytes: as a tree it takes some 90 times that in memory. A table does not. */
-export const MAX_XML_BYTES = 2e7
 
 export interface EdgeFileLimits {
   table: number
@@ -29,12 +27,11 @@ export function readEdgeFile(
   name: string = path,
   limits: EdgeFileLimits = { table: MAX_TABLE_BYTES, xml: MAX_XML_BYTES },
 ): ReadEdges {
-  const format = extname(path).toLowerCase().slice(1)
-  const isXml = format === 'graphml' || format === 'gexf'
-  const limit = isXml ? limits.xml : limits.table
+  const format = xmlFormatOf(path)
+  const limit = format ? limits.xml : limits.table
   try {
     const chunks = textChunks(path, limit)
-    return isXml
+    return format
       ? parseXmlEdges([...chunks].join(''), format, { file: name, users })
       : parseEdges(chunks, { file: name, users })
   } catch (error) {

@@ -84,3 +84,52 @@ test('the text has the changes made in the lab, and what is saved as YAML says w
     expect(complaints).toEqual([])
   })
 })
+
+/** A circle of so many users, in which each knows the next one. */
+const circle = (users: number, apart = ' ') =>
+  Array.from({ length: users }, (_, user) => `${user}${apart}${(user + 1) % users}`).join('\n')
+
+test('the people of the lab are those of an edge list that is dropped, one with mistakes can be mended, and it can be undone', async () =>
+  lab.open(
+    await link({ agents: 700 }),
+    async ({ page, complaints }) => {
+      await wholeRun(page)
+      await drop(page, 'friends.csv', `${circle(300, ',')}\n7,7\n`)
+      const found = page.locator('.own-text .mistakes li')
+      await eventually(() => found.allTextContents()).toEqual([
+        'Line 301, column 1: found user 7 with user 7, expected two different users',
+      ])
+      expect(await violations(page)).toEqual([])
+      await page.locator('.own-text textarea').fill(circle(300, ','))
+      await page.getByRole('button', { name: 'Apply', exact: true }).click()
+      const saved = async () => {
+        const download = page.waitForEvent('download')
+        await page.locator('select.scenario').selectOption({ label: 'Save as YAML' })
+        return read(await readFile(await (await download).path(), 'utf8'))
+      }
+      await eventually(async () => (await saved()).network).toMatchObject({ kind: 'imported', file: 'friends.csv' })
+      await wholeRun(page)
+      expect((await saved()).population.agents).toBe(300)
+      await drop(page, 'friends.graphml', GRAPHML)
+      await eventually(async () => (await saved()).population.agents).toBe(3)
+      await page.getByLabel('Undo', { exact: true }).click()
+      await page.getByLabel('Undo', { exact: true }).click()
+      await eventually(async () => (await saved()).population.agents).toBe(700)
+      expect(complaints).toEqual([])
+    },
+    { bypassCSP: true },
+  ))
+
+const GRAPHML = `<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="undirected">
+<node id="a"/><node id="b"/><node id="c"/><edge source="a" target="b"/><edge source="b" target="c"/></graph></graphml>`
+
+test('a link whose scenario needs an edge list asks for the file, and runs when it is dropped', async () => {
+  const set = { 'network.kind': 'imported', 'network.file': 'friends.tsv' }
+  await lab.open(await link({ set, agents: 50 }), async ({ page, complaints }) => {
+    await page.getByText('friendships of the file “friends.tsv”').waitFor()
+    await drop(page, 'friends.tsv', circle(50, '\t'))
+    await wholeRun(page)
+    expect(await page.getByText('friendships of the file').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+})

@@ -2,7 +2,7 @@ import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { ShippedScenario } from '../build/shipped-scenario.ts'
 import { roundPeoplePerDot } from '../crowd/scene.ts'
 import { Ensemble } from '../worker/ensemble.ts'
-import { createRunHost, type RunHost } from '../worker/run-host.ts'
+import { createRunHost, missingEdges, type RunHost } from '../worker/run-host.ts'
 import type { Checked } from '../worker/run-messages.ts'
 import type { Lab } from './lab.ts'
 import type { Notices } from './notices.ts'
@@ -99,6 +99,12 @@ export class LabRun {
       const mistake = mistakes[0]
       this.#mistaken = true
       this.#notices.say(texts.problems.badChange(mistake ? `${mistake.path}: ${mistake.found}` : ''))
+      return
+    }
+    const missing = missingEdges(scenario)
+    if (missing !== null) {
+      this.#mistaken = true
+      this.#notices.say(texts.problems.noEdges(missing))
       return
     }
     if (this.#mistaken) this.#notices.clear()

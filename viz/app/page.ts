@@ -236,7 +236,9 @@ export class Page {
   }
 
   #choose(): void {
-    const input = h('input', { attrs: { type: 'file', accept: '.yaml,.yml,.json' } })
+    const input = h('input', {
+      attrs: { type: 'file', accept: '.yaml,.yml,.json,.csv,.tsv,.txt,.edges,.graphml,.gexf' },
+    })
     input.addEventListener('change', () => {
       if (input.files?.[0]) this.#take(input.files[0])
     })

@@ -1,13 +1,15 @@
 import type { Lab } from '../app/lab.ts'
 import { overridesOf } from '../app/provenance.ts'
 import { saveText } from '../app/save.ts'
+import { isEdgeFile, takeEdges } from './own-edges.ts'
 import { changedText } from './changed-text.ts'
 import { fileText, readOwn, textOf } from './read-own.ts'
 import { TextEditor, type EditedText } from './text-editor.ts'
 import { ownTexts } from './texts.ts'
 
-/** Runs a scenario file of the reader's own, or opens it as text with all that is wrong with it. */
+/** Runs a scenario or an edge list of the reader's own, or opens it as text with all that is wrong with it. */
 export async function takeFile(lab: Lab, file: File): Promise<void> {
+  if (isEdgeFile(file.name)) return takeEdges(lab, file)
   const text = await textOf(file)
   if (readOwn(text, file.name).scenario) runText(lab, text, 0)
   else mendText(lab, text, file.name)
@@ -39,7 +41,10 @@ export function editText(lab: Lab): void {
 /** Saves the scenario that the lab runs, with its changes, its seed and its number of users: the same run anywhere. */
 export function saveYaml(lab: Lab): void {
   const { store, scenario } = lab
-  const overrides = [...overridesOf(store.state), `population.agents=${scenario.population.agents}`]
+  const overrides = [
+    ...overridesOf(store.state),
+    `population.agents=${store.state.agents ?? scenario.population.agents}`,
+  ]
   saveText(nameOf(lab), 'application/yaml', changedText(fileText(store.state), overrides))
 }
 

@@ -14,6 +14,8 @@ const en = {
   place: (line: number, column: number) => `Line ${line}, column ${column}`,
   mistake: (found: string, expected: string) => `found ${found}, expected ${expected}`,
   nearest: (name: string) => `did you mean ${name}?`,
+  tooLarge: (file: string, megabytes: number) =>
+    `${file} is larger than ${megabytes} MB; the command line takes larger ones`,
   unapplied: 'These edits are not applied. Press once more to drop them.',
 }
 
@@ -35,6 +37,8 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
     place: (line, column) => `${line} 行 ${column} 列`,
     mistake: (found, expected) => `見つかったもの：${found}、必要なもの：${expected}`,
     nearest: (name) => `${name} のことですか？`,
+    tooLarge: (file, megabytes) =>
+      `${file} は ${megabytes} MB を超えています。コマンドラインならより大きなファイルを扱えます`,
     unapplied: '編集はまだ適用されていません。もう一度押すと破棄します。',
   },
   zh: {
@@ -50,6 +54,7 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = {
     place: (line, column) => `第 ${line} 行第 ${column} 列`,
     mistake: (found, expected) => `发现 ${found}，应为 ${expected}`,
     nearest: (name) => `是否指 ${name}？`,
+    tooLarge: (file, megabytes) => `${file} 超过 ${megabytes} MB；命令行可处理更大的文件`,
     unapplied: '修改尚未应用。再按一次将放弃修改。',
   },
 }

@@ -547,6 +547,8 @@ export const en = {
     unknownKey: (key: string) => `it holds the unknown entry “${key}”`,
     wrongValue: (key: string) => `its entry “${key}” has an impossible value`,
     newer: 'it was made by a newer form of the lab',
+    noEdges: (file: string) =>
+      `This scenario runs on the friendships of the file “${file}”, which a link does not hold. Drop that file here.`,
     badChange: (path: string) => `a change at “${path}” does not fit the scenario`,
   },
 }

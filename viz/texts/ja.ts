@@ -564,6 +564,8 @@ export const ja: Texts = {
     unknownKey: (key) => `知らない項目「${key}」があります`,
     wrongValue: (key) => `項目「${key}」の値がありえません`,
     newer: 'より新しい形式のリンクです',
+    noEdges: (file) =>
+      `このシナリオはファイル「${file}」の友人関係を使いますが、リンクには含まれません。そのファイルをここにドロップしてください。`,
     badChange: (path) => `「${path}」の変更がシナリオに合いません`,
   },
 }

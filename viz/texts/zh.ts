@@ -563,6 +563,7 @@ export const zh: Texts = {
     unknownKey: (key) => `含有未知项“${key}”`,
     wrongValue: (key) => `“${key}”的值不可能`,
     newer: '由更新的格式生成',
+    noEdges: (file) => `此情景使用文件“${file}”中的好友关系，链接不包含该文件。请把它拖到这里。`,
     badChange: (path) => `“${path}”的改动与情景不符`,
   },
 }

@@ -1,5 +1,6 @@
 import { bands, type Bands } from '../../analysis/ensembles/bands.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
+import { withAtMost } from './at-most.ts'
 import { createRunHost, type RunHost } from './run-host.ts'
 
 /** Spread of a metric over replicates, by platform id, in people. */
@@ -48,11 +49,7 @@ export class Ensemble {
       while (this.#held) await this.#held.promise
       if (task !== this.#task) return
       const run = await this.#host.api.series(
-        {
-          ...scenario,
-          seed: `${scenario.seed}#${replicate}`,
-          population: { ...scenario.population, agents: Math.min(AGENTS, scenario.population.agents) },
-        },
+        { ...withAtMost(scenario, AGENTS), seed: `${scenario.seed}#${replicate}` },
         metric,
       )
       if (!run || task !== this.#task) return

@@ -1,4 +1,5 @@
 import type { Provenance } from '../../analysis/tidy/provenance.ts'
+import type { EdgeList } from '../../sim/network/edge-list.ts'
 import type { Diary } from '../../sim/history/diary.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import type { Mistake } from '../../sim/schema/mistake.ts'
@@ -52,6 +53,8 @@ export interface MetricTable {
 export interface RunApi {
   /** Checks a scenario after overrides `path=value`. Never throws. */
   check(scenario: unknown, set: readonly string[]): Promise<Checked>
+  /** Takes the edge list of a file's name, for scenarios that name it. */
+  takeEdges(file: string, edges: EdgeList): void
   /**
    * Runs a checked scenario. Each day is handed over and acknowledged before the second after it
    * is computed, and the last is acknowledged before this resolves; a later run or `stop` ends it.

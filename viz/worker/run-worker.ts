@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink'
+import type { EdgeList } from '../../sim/network/edge-list.ts'
 import { METRICS } from '../../sim/observe/metrics.ts'
 import type { Scenario } from '../../sim/scenario/scenario.ts'
 import { createSimulation } from '../../sim/simulation.ts'
@@ -16,6 +17,15 @@ let latest = 0
 /** The latest run that was to be seen, for questions about single users. */
 let past: RunPast | null = null
 
+/** Edge lists by the name of their file. */
+const edgeLists = new Map<string, EdgeList>()
+
+function simulationOf(scenario: Scenario): ReturnType<typeof createSimulation> {
+  const { network } = scenario
+  const edges = network.kind === 'imported' ? edgeLists.get(network.file) : undefined
+  return createSimulation(scenario, edges ? { edges } : {})
+}
+
 /** Lets waiting messages in, `stop` among them. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
 
@@ -29,10 +39,14 @@ const api: RunApi = {
     return checkScenario(scenario, 'scenario', set)
   },
 
+  takeEdges(file, edges) {
+    edgeLists.set(file, edges)
+  },
+
   async run(scenario, dots, onHead, onDay) {
     const task = ++latest
     await breathe()
-    const simulation = createSimulation(scenario)
+    const simulation = simulationOf(scenario)
     const { platforms, segments, weight } = simulation
     const seen = new RunPast(simulation)
     past = seen
@@ -80,7 +94,7 @@ const api: RunApi = {
   async tidy(scenario, origin, onDay) {
     const task = ++latest
     const { tidyRun } = await import('./tidy-run.ts')
-    return tidyRun(createSimulation(scenario), origin, async (done) => {
+    return tidyRun(simulationOf(scenario), origin, async (done) => {
       await onDay(done)
       await breathe()
       return task === latest
@@ -104,7 +118,7 @@ const api: RunApi = {
 async function tableOf(scenario: Scenario, metrics: readonly string[]): Promise<MetricTable | null> {
   const task = ++latest
   await breathe()
-  const simulation = createSimulation(scenario)
+  const simulation = simulationOf(scenario)
   const { platforms, weight } = simulation
   const values = platforms.map(() => metrics.map(() => new Float64Array(scenario.time.days)))
   for (let day = 0; day < scenario.time.days; day++) {

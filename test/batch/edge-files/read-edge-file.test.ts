@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readEdgeFile } from '../../../batch/edge-files/read-edge-file.ts'
-import { parseXmlEdges } from '../../../batch/edge-files/xml-edges.ts'
+import { parseXmlEdges } from '../../../analysis/edge-files/xml-edges.ts'
 import { formatMistake } from '../../../sim/schema/mistake.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'exodus-edges-'))

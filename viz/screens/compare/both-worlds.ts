@@ -22,9 +22,3 @@ export async function bothWorlds(lab: Lab, services: Services, b: string): Promi
   services.notices.say(texts.compare.impossible(mistake ? `${mistake.path}: ${mistake.found}` : ''))
   return null
 }
-
-/** A scenario with at most so many users. */
-export function withAtMost(scenario: Scenario, most: number): Scenario {
-  const agents = Math.min(most, scenario.population.agents)
-  return { ...scenario, population: { ...scenario.population, agents } }
-}

@@ -11,7 +11,8 @@ import type { TimeAxis } from '../../time-axis/time-axis.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 import type { Figure } from '../../export/figures.ts'
 import type { Screen, ScreenChange, Services } from '../screen.ts'
-import { bothWorlds, withAtMost } from './both-worlds.ts'
+import { withAtMost } from '../../worker/at-most.ts'
+import { bothWorlds } from './both-worlds.ts'
 import { ChartPanel, type PanelChart } from './chart-panel.ts'
 import { differenceData } from './difference-data.ts'
 import { movedData } from './moved-data.ts'
@@ -132,9 +133,9 @@ class CompareScreen implements Screen {
   /** Runs both worlds anew when they are others than before. */
   async #run(): Promise<void> {
     const lab = this.#lab
-    const { seed, set, scenario } = lab.store.state
+    const { seed, set, scenario, own, agents } = lab.store.state
     const b = worldB(lab, this.#worlds)
-    const key = JSON.stringify([scenario, seed, b, b === CHANGES ? set : null])
+    const key = JSON.stringify([scenario, own, seed, agents, b, b === CHANGES ? set : null])
     if (key === this.#key) return
     this.#key = key
     this.#paired = null
@@ -146,7 +147,7 @@ class CompareScreen implements Screen {
     if (!worlds || key !== this.#key || this.#left) return
     const wanted = () => key === this.#key && !this.#left
     const shown = this.#stages.map((stage, arm) =>
-      stage.run(this.#hosts[arm]!, withAtMost(worlds[arm]!, DOTS), () => {
+      stage.run(this.#hosts[arm]!, withAtMost(worlds[arm]!, DOTS, worlds), () => {
         if (!wanted()) return
         this.#whole++
         this.#draw()

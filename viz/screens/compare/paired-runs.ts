@@ -1,6 +1,6 @@
 import { pairedSeries, type PairedSeries, type SeriesPair } from '../../../analysis/ensembles/paired-series.ts'
 import type { Scenario } from '../../../sim/scenario/scenario.ts'
-import { withAtMost } from './both-worlds.ts'
+import { withAtMost } from '../../worker/at-most.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 
 /** Users of a run of a pair: enough for the shape, few enough for seconds. */
@@ -27,7 +27,7 @@ export async function runPairs(
 ): Promise<void> {
   const pairs: Record<string, SeriesPair[]> = {}
   for (let k = 0; k < PAIRS && wanted(); k++) {
-    const runs = await Promise.all(hosts.map((host, arm) => host.api.series(replicate(worlds[arm]!, k), 'dau')))
+    const runs = await Promise.all(hosts.map((host, arm) => host.api.series(replicate(worlds, arm, k), 'dau')))
     const [a, b] = runs
     if (!a || !b || !wanted()) return
     for (const [platform, values] of Object.entries(a.values)) {
@@ -38,8 +38,9 @@ export async function runPairs(
   }
 }
 
-function replicate(scenario: Scenario, k: number): Scenario {
-  return { ...withAtMost(scenario, AGENTS), seed: `${scenario.seed}#${k}` }
+function replicate(worlds: readonly [Scenario, Scenario], arm: number, k: number): Scenario {
+  const scenario = worlds[arm]!
+  return { ...withAtMost(scenario, AGENTS, worlds), seed: `${scenario.seed}#${k}` }
 }
 
 const inPeople = (agents: Float64Array, weight: number) => agents.map((value) => value * weight)

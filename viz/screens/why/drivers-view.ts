@@ -5,6 +5,7 @@ import { chartPlatform, nameOf, type Lab } from '../../app/lab.ts'
 import { drawShares, rangeInWords, rows, sharesHeight, type SharesData } from '../../charts/shares.ts'
 import { tableElement } from '../../charts/table.ts'
 import { walkMarks } from '../../charts/walk.ts'
+import { withAtMost } from '../../worker/at-most.ts'
 import type { RunHost } from '../../worker/run-host.ts'
 import type { Services } from '../screen.ts'
 import { driverRanges, LEDGER_METRICS, ledgerOf, rangeOf, type Ledger, type Range } from './driver-ledger.ts'
@@ -49,9 +50,8 @@ export class DriversView {
     this.#ledgers = {}
     this.#done = 0
     this.draw()
-    const agents = Math.min(AGENTS, scenario.population.agents)
     for (let run = 0; run < RUNS; run++) {
-      const seeded = { ...scenario, seed: `${scenario.seed}#${run}`, population: { ...scenario.population, agents } }
+      const seeded = { ...withAtMost(scenario, AGENTS), seed: `${scenario.seed}#${run}` }
       const table = await this.#host.api.table(seeded, LEDGER_METRICS)
       if (!table || this.#scenario !== scenario) return
       for (const [platform, days] of Object.entries(table.values)) {

@@ -4,6 +4,7 @@ import { parse as parseGexf } from 'graphology-gexf'
 import { parse as parseGraphml } from 'graphology-graphml'
 import { checkEdges } from '../../sim/network/edge-check.ts'
 import { NodeNames } from '../../sim/network/node-names.ts'
+import type { XmlFormat } from './xml-format.ts'
 import type { EdgeFileOptions, ReadEdges } from '../../sim/network/parse-edges.ts'
 import { Mistakes, quoted } from '../../sim/schema/mistake.ts'
 import type { Place } from '../../sim/schema/tree.ts'
@@ -14,7 +15,7 @@ import type { Place } from '../../sim/schema/tree.ts'
  * there and back is then one friendship.
  * Never throws: what is wrong is in `mistakes`.
  */
-export function parseXmlEdges(text: string, format: 'graphml' | 'gexf', options: EdgeFileOptions): ReadEdges {
+export function parseXmlEdges(text: string, format: XmlFormat, options: EdgeFileOptions): ReadEdges {
   const mistakes = new Mistakes()
   const read = readGraph(text, format, options.file, mistakes)
   if (!read) return { mistakes: mistakes.list() }
@@ -49,7 +50,7 @@ export function parseXmlEdges(text: string, format: 'graphml' | 'gexf', options:
 }
 
 /** Reads the document, and where each of its edges stands; reports what keeps it from being a graph. */
-function readGraph(text: string, format: 'graphml' | 'gexf', file: string, mistakes: Mistakes) {
+function readGraph(text: string, format: XmlFormat, file: string, mistakes: Mistakes) {
   const report = (found: string, place: Place = { file, line: 1, column: 1 }) =>
     mistakes.add(place, [], found, format === 'gexf' ? 'a GEXF document' : 'a GraphML document')
   const complain = (message: string) => {
