@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { shippedNames } from '../files/shipped.ts'
 import type { Shell } from './ask-command.ts'
 import { addFileCommands } from './file-commands.ts'
+import { addJobCommands } from './job-commands.ts'
 import { addMachineCommands } from './machine-commands.ts'
 import { addFolderCommands } from './folder-commands.ts'
 import { addRunOptions, type RunOptions } from './run-options.ts'
@@ -30,6 +31,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Command 
   addFileCommands(shell)
   addStudyCommands(shell)
   addMachineCommands(shell)
+  addJobCommands(shell)
   addQuestionCommands(shell)
   addFolderCommands(shell)
   return program
