@@ -27,6 +27,14 @@ export async function computeFolder(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
+  try {
+    await compute(folder, options, terminal, signal)
+  } catch (error) {
+    throw explained(error, folder, signal, terminal)
+  }
+}
+
+async function compute(folder: string, options: FolderOptions, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const kept = await readStudy(folder)
   if (searchOf(kept) && options.slice)
     throw new CommandError(
@@ -42,10 +50,7 @@ export async function computeFolder(
     const work = searchOf(kept)
       ? runCalibration(folder, kept, store, setting, terminal, signal)
       : runStudy(kept.study, store, setting, terminal, signal)
-    const { runs } = await work.catch((error: unknown) => {
-      if (signal.aborted) terminal.say(`What is done is kept: exodus resume ${shellWord(folder)} goes on.`)
-      throw error
-    })
+    const { runs } = await work
     if (options.slice && (await missingRuns(runs, store)) > 0)
       throw new CommandError(EXIT.sliceIncomplete, 'This slice is done; runs of other slices are missing.')
     const written = await writeFolder(folder, { ...kept, study: runs.study }, runs, store, options.format)
@@ -53,6 +58,14 @@ export async function computeFolder(
   } finally {
     await store.close()
   }
+}
+
+/** Says how to go on after what is no fault of the runs. */
+function explained(error: unknown, folder: string, signal: AbortSignal, terminal: Terminal): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+  if (signal.aborted || isFull) terminal.say(`What is done is kept: exodus resume ${shellWord(folder)} goes on.`)
+  return isFull ? new CommandError(EXIT.file, `${folder}: the disk is full, expected room for results`) : error
 }
 
 type Store = Awaited<ReturnType<typeof openStore>>

@@ -20,8 +20,18 @@ export interface Sliced {
 /** The words of a command that computes a slice; its number is for the shell to put in, as `--slice NUMBER/of`. */
 export function sliceWords({ program, experiment, out, cpus, format }: Omit<Sliced, 'name' | 'slices'>): string[] {
   return [
-    ...[...program, 'sweep', experiment, '--out', out, '--format', format],
-    ...['--threads', String(cpus), '--progress', 'plain', '--slice'],
+    ...program,
+    'sweep',
+    experiment,
+    '--out',
+    out,
+    '--format',
+    format,
+    '--threads',
+    String(cpus),
+    '--progress',
+    'plain',
+    '--slice',
   ]
 }
 

@@ -29,8 +29,18 @@ const nasty = fc
   .map((text) => `./${text}`)
 const wordsOf = (out: string) => out.split('\0').slice(0, -1)
 const expected = ({ experiment, out }: Sliced, part: number) => [
-  ...['sweep', experiment, '--out', out, '--format', 'csv', '--threads', '2', '--progress', 'plain'],
-  ...['--slice', `${part}/3`],
+  'sweep',
+  experiment,
+  '--out',
+  out,
+  '--format',
+  'csv',
+  '--threads',
+  '2',
+  '--progress',
+  'plain',
+  '--slice',
+  `${part}/3`,
 ]
 const samples = { numRuns: 25 }
 
@@ -91,8 +101,14 @@ describe('a job file', () => {
     const script = slurmScript(SLICED, { ...SLURM, atOnce: 2, partition: 'short', account: 'lab' })
     const asked = script.split('\n').filter((line) => line.startsWith('#SBATCH'))
     expect(asked.map((line) => line.slice(8))).toEqual([
-      ...['--job-name=exodus-friction', '--array=1-3%2', '--cpus-per-task=2', '--mem=2G', '--time=1:00:00'],
-      ...['--partition=short', '--account=lab', '--output=exodus-friction-%A-%a.log'],
+      '--job-name=exodus-friction',
+      '--array=1-3%2',
+      '--cpus-per-task=2',
+      '--mem=2G',
+      '--time=1:00:00',
+      '--partition=short',
+      '--account=lab',
+      '--output=exodus-friction-%A-%a.log',
     ])
   })
 
