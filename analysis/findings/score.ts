@@ -9,6 +9,7 @@ import { withNoise } from '../scoring/log-score.ts'
 import { seriesName } from '../tidy/choose-series.ts'
 import { numberColumn, SERIES_COLUMNS, textColumn, wholeColumn } from '../tidy/column.ts'
 import type { RunResult } from '../experiment/compute-run.ts'
+import { rangeTable, shareInside, splitRanges } from './measured-ranges.ts'
 import type { Findings, Material, Row } from './findings.ts'
 
 /** How the predictions of an ensemble did against what was measured. */
@@ -23,12 +24,15 @@ export interface Score {
 }
 
 /** A measured number and the ensemble as its estimator would see it. */
-interface Prediction {
+export interface Prediction {
   row: Observation
   metric: string
   unit: string
   period: 'fitted' | 'unseen'
   observed: number
+  /** The runs as they are. */
+  models: readonly number[]
+  /** The same with the noise of measuring. */
   members: Float64Array
 }
 
@@ -41,7 +45,8 @@ export async function score(asked: Score, { study, result }: Material): Promise<
     const one = await result(0, 0, r)
     if (one) results.push(one)
   }
-  const all = asked.specs.flatMap((spec) => predict(asked, spec, study.arms[0]!.scenario, results))
+  const predicted = asked.specs.flatMap((spec) => predict(asked, spec, study.arms[0]!.scenario, results))
+  const { single: all, ranges } = splitRanges(predicted)
   const groups = new Map<string, Prediction[]>()
   for (const one of all) {
     const key = `${one.row.series} ${one.period}`
@@ -66,6 +71,10 @@ export async function score(asked: Score, { study, result }: Material): Promise<
       const held = (share: string | number) => Math.round(Number(share) * Number(count))
       return `Of ${count} ${period} numbers, ${held(half!)} lie in the middle 50 % of ${results.length} runs with the noise of measuring, ${held(most!)} in the middle 90 %.`
     })
+  for (const range of ranges) {
+    const held = Math.round(shareInside(range) * results.length)
+    says.push(`Of ${results.length} runs, ${held} lie between the two ends of ${range.series} (${range.low.period}).`)
+  }
   return {
     says: says.length > 0 ? says : ['Nothing that was measured can be set beside the model.'],
     tables: [
@@ -93,6 +102,7 @@ export async function score(asked: Score, { study, result }: Material): Promise<
         shown: ['series', 'period', 'rows', 'within_50', 'within_90', 'chance', 'crps', 'place'],
       },
       predictionTable(all),
+      ...(ranges.length > 0 ? [rangeTable(ranges)] : []),
     ],
   }
 }
@@ -125,7 +135,7 @@ function predict(
         : withNoise(models, sd > 0 ? sd : NOISE[trust])
     const late = fittedUntil === '' ? row.use !== 'calibrate' && row.use !== 'initial' : row.date > fittedUntil
     const period = late ? 'unseen' : 'fitted'
-    return [{ row, metric: spec.metric, unit: first.unit, period, observed: first.observed, members }]
+    return [{ row, metric: spec.metric, unit: first.unit, period, observed: first.observed, models, members }]
   })
 }
 

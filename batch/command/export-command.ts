@@ -14,6 +14,7 @@ export interface ExportOptions {
   format: RowFormat
   /** A folder, or `-` for standard output; beside the tables that are there when left out. */
   out?: string
+  json?: true
   /** All when left out. */
   table?: TableName
 }
@@ -38,5 +39,7 @@ export async function exportCommand(folder: string, options: ExportOptions, term
   if (isBeside) await openFolder(folder)
   const files = await exportTables(done, table === undefined ? TABLE_NAMES : [table], format, out)
   if (isBeside) await writeManifest(folder, { ...manifest, files: { ...manifest.files, ...files } })
-  await terminal.data(`${out}: ${Object.keys(files).join(', ')}\n`)
+  await terminal.data(
+    options.json ? `${JSON.stringify({ out, files })}\n` : `${out}: ${Object.keys(files).join(', ')}\n`,
+  )
 }

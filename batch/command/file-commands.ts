@@ -12,8 +12,8 @@ import type { VerifyOptions } from './verify-command.ts'
 /** Declares the commands about what is shipped and about single files. */
 export function addFileCommands(shell: Shell): void {
   const { program, terminal, signal } = shell
-  askCommand(shell, 'list', 'the scenarios that come with the package').action((options: { json?: true }) =>
-    listCommand(options, terminal),
+  askCommand(shell, 'list', 'the scenarios and experiments that come with the package').action(
+    (options: { json?: true }) => listCommand(options, terminal),
   )
   askCommand(shell, 'validate', 'check a scenario or an experiment, all mistakes at once', [
     '<scenario>',
@@ -54,6 +54,7 @@ export function addFileCommands(shell: Shell): void {
   program
     .command('schema')
     .description('print the JSON Schema of a file format, for editors')
+    .option('--json', 'as JSON, which it always is')
     .addArgument(new Argument('[format]', 'which format').choices(SCHEMAS).default('scenario'))
     .action((format: SchemaName) => schemaCommand(format, terminal))
 }

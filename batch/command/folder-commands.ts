@@ -3,14 +3,13 @@ import { TABLE_NAMES } from '../experiment/study-tables.ts'
 import { ROW_FORMATS, type RowFormat } from '../tables/format.ts'
 import { askCommand, type Shell } from './ask-command.ts'
 import type { ExportOptions } from './export-command.ts'
+import type { ReportOptions } from './report-command.ts'
 import type { ReplayOptions } from './replay-command.ts'
 
 /** Declares the commands about the results in a folder. */
 export function addFolderCommands(shell: Shell): void {
-  const { program, terminal, signal } = shell
-  program
-    .command('export')
-    .description('write the tables of a folder in another format')
+  const { terminal, signal } = shell
+  askCommand(shell, 'export', 'write the tables of a folder in another format')
     .addArgument(folder())
     .addOption(rowFormat('csv'))
     .option('--out <folder>', 'where they go: a folder, or - for standard output; beside the others when left out')
@@ -19,12 +18,14 @@ export function addFolderCommands(shell: Shell): void {
       const { exportCommand } = await import('./export-command.ts')
       await exportCommand(path, options, terminal)
     })
-  program
-    .command('report')
-    .description('a folder as one page: what came out in sentences, numbers, charts; it needs no network and no script')
+  askCommand(
+    shell,
+    'report',
+    'a folder as one page: what came out in sentences, numbers, charts; it needs no network and no script',
+  )
     .addArgument(folder())
     .option('--out <file>', 'the page, or - for standard output (default: report.html in the folder)')
-    .action(async (path: string, options: { out?: string }) => {
+    .action(async (path: string, options: ReportOptions) => {
       const { reportCommand } = await import('./report-command.ts')
       await reportCommand(path, options, terminal)
     })

@@ -18,6 +18,7 @@ export interface JobOptions {
   format: Format
   /** Where the job file goes; to standard output when left out. */
   to?: string
+  json?: true
 }
 
 /** How a job reaches this program and the files. */
@@ -46,8 +47,15 @@ export function slicedOf(file: string, { out, slices, cpus, format }: JobOptions
 }
 
 /** Writes a job file, whole or not at all, and says what to do with it; without a file it goes to standard output. */
-export async function tellJob(text: string, to: string | undefined, next: string, terminal: Terminal): Promise<void> {
+export async function tellJob(
+  text: string,
+  { to, json, slices }: JobOptions,
+  next: string,
+  terminal: Terminal,
+): Promise<void> {
   if (to === undefined) return terminal.data(text)
   await writeWhole(to, text)
-  terminal.say(`${to} is written. Next: ${next.replaceAll('FILE', () => shellWord(to))}`)
+  const command = next.replaceAll('FILE', () => shellWord(to))
+  if (json) await terminal.data(`${JSON.stringify({ file: to, slices, next: command })}\n`)
+  else terminal.say(`${to} is written. Next: ${command}`)
 }

@@ -10,6 +10,7 @@ export function addJobOptions(command: Command): Command {
     .option('--cpus <number>', 'cores of a slice', wholeNumber, 1)
     .option('--to <file>', 'write the job file here, not to standard output')
     .addOption(formatOption())
+    .option('--json', 'what was made of it as JSON; with --to')
 }
 
 /** Reads a word that stands in a job file as it is: only what the scheduler itself would take. */

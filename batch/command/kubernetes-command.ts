@@ -25,5 +25,5 @@ export async function kubernetesCommand(
       )
   const place = { program: [options.program], directory: options.mount }
   const manifest = kubernetesJob(slicedOf(experiment, options, place), options)
-  await tellJob(manifest, options.to, 'kubectl apply -f FILE', terminal)
+  await tellJob(manifest, options, 'kubectl apply -f FILE', terminal)
 }

@@ -6,7 +6,7 @@ import type { WorkerOptions } from './worker-command.ts'
 
 /** Declares the commands that are about machines: this one, and more. Each is loaded when it is called. */
 export function addMachineCommands(shell: Shell): void {
-  const { program, terminal, signal } = shell
+  const { terminal, signal } = shell
   askCommand(shell, 'doctor', 'what this machine can do, and what is wrong')
     .argument('[folder]', 'where results are to go', '.')
     .option('--redis <url>', 'try this Redis, too')
@@ -14,9 +14,11 @@ export function addMachineCommands(shell: Shell): void {
       const { doctorCommand } = await import('./doctor-command.ts')
       await doctorCommand(folder, options, terminal, signal)
     })
-  program
-    .command('worker')
-    .description('compute runs for exodus sweep --engine bullmq, on any machine that sees the Redis and the folder')
+  askCommand(
+    shell,
+    'worker',
+    'compute runs for exodus sweep --engine bullmq, on any machine that sees the Redis and the folder',
+  )
     .addOption(redisOption())
     .requiredOption('--store <folder>', 'the folder of the experiment, as this machine sees it')
     .option('--concurrency <number>', 'runs computed at a time', wholeNumber, availableParallelism())

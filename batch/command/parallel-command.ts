@@ -14,5 +14,5 @@ export async function parallelCommand(experiment: string, options: JobOptions, t
         `${JSON.stringify(path)}: found the end of a line in it, expected a path that fits into a line`,
       )
   const list = parallelList(sliced)
-  await tellJob(list, options.to, `parallel < FILE, then exodus status ${shellWord(options.out)}`, terminal)
+  await tellJob(list, options, `parallel < FILE, then exodus status ${shellWord(options.out)}`, terminal)
 }

@@ -9,8 +9,14 @@ import { writeWhole } from '../files/write-whole.ts'
 import { makeReport } from '../report/make-report.ts'
 import type { Terminal } from './terminal.ts'
 
+export interface ReportOptions {
+  /** The page, or `-` for standard output. */
+  out?: string
+  json?: true
+}
+
 /** `exodus report`: a folder as one page that stands for itself. @throws CommandError (exit 8) for another folder */
-export async function reportCommand(folder: string, { out }: { out?: string }, terminal: Terminal): Promise<void> {
+export async function reportCommand(folder: string, { out, json }: ReportOptions, terminal: Terminal): Promise<void> {
   const kept = await readStudy(folder)
   const done = { kept, runs: new RunList(kept.study, kept.engine), store: await openStore(folder) }
   const report = await makeReport(folder, done)
@@ -20,7 +26,7 @@ export async function reportCommand(folder: string, { out }: { out?: string }, t
   if (out === '-') return terminal.data(page)
   const path = out ?? join(folder, 'report.html')
   await writeWhole(path, page)
-  await terminal.data(
-    `${path}: ${report.spreads.length + report.differences.length} charts, ${report.tables.length} tables.\n`,
-  )
+  const charts = report.spreads.length + report.differences.length
+  const facts = { file: path, charts, tables: report.tables.length }
+  await terminal.data(json ? `${JSON.stringify(facts)}\n` : `${path}: ${charts} charts, ${facts.tables} tables.\n`)
 }

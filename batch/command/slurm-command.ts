@@ -10,5 +10,5 @@ export async function slurmCommand(
   terminal: Terminal,
 ): Promise<void> {
   const script = slurmScript(slicedOf(experiment, options, thisProgram()), options)
-  await tellJob(script, options.to, `sbatch FILE, then exodus status ${shellWord(options.out)}`, terminal)
+  await tellJob(script, options, `sbatch FILE, then exodus status ${shellWord(options.out)}`, terminal)
 }

@@ -21,7 +21,7 @@ const EXPERIMENT_KEY = /^"?(?:scenario|replicates|design|factors|arms|outputs|ta
 export async function validateCommand(name: string, options: ValidateOptions, terminal: Terminal): Promise<void> {
   const experiment = experimentAt(name)
   if (experiment !== undefined) return validateExperiment(name, experiment, options, terminal)
-  const { scenario, mistakes, source } = checkScenario(name, options.set)
+  const { scenario, mistakes, source } = await checked(name, options, terminal)
   if (options.json)
     await terminal.data(`${JSON.stringify({ file: source.file, valid: mistakes.length === 0, mistakes })}\n`)
   if (mistakes.length > 0) throw new CommandError(EXIT.file, options.json ? '' : mistakes.map(formatMistake).join('\n'))
@@ -29,6 +29,25 @@ export async function validateCommand(name: string, options: ValidateOptions, te
     await terminal.data(
       `${source.file} is valid: ${Object.keys(scenario.platforms).length} platforms, ${Object.keys(scenario.events).length} events, ${scenario.time.days} days.\n`,
     )
+}
+
+/** @throws CommandError (exit 3) for a file that cannot be read, which is told as JSON where that was asked for */
+async function checked(name: string, { set, json }: ValidateOptions, terminal: Terminal) {
+  try {
+    return checkScenario(name, set)
+  } catch (error) {
+    if (!json || !(error instanceof CommandError)) throw error
+    const mistake = {
+      file: name,
+      line: 0,
+      column: 0,
+      path: '',
+      found: error.message,
+      expected: 'a scenario or an experiment',
+    }
+    await terminal.data(`${JSON.stringify({ file: name, valid: false, mistakes: [mistake] })}\n`)
+    throw new CommandError(error.exitCode, '')
+  }
 }
 
 /** Path of the file when it is an experiment. */

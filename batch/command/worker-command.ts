@@ -8,6 +8,7 @@ export interface WorkerOptions {
   redis?: string
   store: string
   concurrency: number
+  json?: true
 }
 
 /** `exodus worker`: computes runs of a folder for whoever asks through a queue, until it is stopped. */
@@ -21,6 +22,7 @@ export async function workerCommand(options: WorkerOptions, terminal: Terminal, 
     say(`Runs of ${study.name} from ${withoutPassword(url)}, ${concurrency} at a time; Ctrl-C ends.`)
     const { done, failed } = await serve({ url, store, version: ENGINE, concurrency, say }, signal)
     say(`Stopped: ${done} runs done, ${failed} failed.`)
+    if (options.json) await terminal.data(`${JSON.stringify({ done, failed })}\n`)
   } finally {
     await store.close()
   }
