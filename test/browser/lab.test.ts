@@ -107,6 +107,25 @@ test('another link in the same tab opens, and back returns to the one before', a
     await eventually(() => moment(page)).toBe(0)
   }))
 
+test('going to another screen and back by the browser leaves the run as it is', async () =>
+  lab.open(await link(), async ({ page }) => {
+    await wholeRun(page)
+    await page.keyboard.press('c')
+    await page.locator('main.screen h1').waitFor()
+    await page.goBack()
+    await page.locator('main.lab').waitFor()
+    // A new run would begin soon, with no day.
+    const least = await page.evaluate(async () => {
+      let fewest = Infinity
+      for (const end = performance.now() + 1500; performance.now() < end;) {
+        fewest = Math.min(fewest, document.querySelectorAll('.timeline rect').length)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+      return fewest
+    })
+    expect(least).toBe(75)
+  }))
+
 const HOSTILE: Readonly<Record<string, () => Promise<string> | string>> = {
   'is longer than 8 kB': () => `#1.${'A'.repeat(9000)}`,
   'is no link': () => '#1.%3Cimg%20src=x%20onerror=alert(1)%3E',

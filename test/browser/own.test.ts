@@ -130,6 +130,13 @@ test('a link whose scenario needs an edge list asks for the file, and runs when 
     await drop(page, 'friends.tsv', circle(50, '\t'))
     await wholeRun(page)
     expect(await page.getByText('friendships of the file').count()).toBe(0)
+    const moves = () =>
+      page.locator('.timeline rect').evaluateAll((all) => all.map((bar) => bar.getAttribute('height')).join())
+    const before = await moves()
+    // Another file of the same name takes its place.
+    const everyone = Array.from({ length: 49 }, (_, user) => `0\t${user + 1}`).join('\n')
+    await drop(page, 'friends.tsv', everyone)
+    await eventually(async () => (await moves()) === before).toBe(false)
     expect(complaints).toEqual([])
   })
 })

@@ -3,12 +3,13 @@ import { tableElement, type Table } from '../charts/table.ts'
 import { walkMarks } from '../charts/walk.ts'
 import { glyphPath } from '../style/glyph.ts'
 import { TABS } from '../../analysis/link/link-state.ts'
-import { saveCsv, saveSvg } from './chart-files.ts'
 import { dailyUsers, unitOf } from './chart-data.ts'
+import { chartTools } from './chart-tools.ts'
 import { h, icon } from './dom.ts'
 import { keepFocus } from './keep-focus.ts'
 import { chartPlatform, nameOf, platformsInOrder, toneOf, type Lab } from './lab.ts'
-import { tabPictures, tabTables, type Tab } from './tab-charts.ts'
+import { drawFan, rows as fanRows } from '../charts/fan.ts'
+import type { Tab } from './tab-charts.ts'
 
 /** Milliseconds between two moves of the line of the day: each makes the whole chart lay itself out. */
 const LINE_EVERY = 100
@@ -28,6 +29,8 @@ export class ChartsView {
   readonly #chart = h('div', { class: 'chart', attrs: { role: 'tabpanel', id: 'chart', tabindex: 0 } })
   readonly #legend = h('div', { class: 'chart-legend' })
   readonly #line = h('p', { class: 'chart-line', attrs: { 'aria-live': 'polite' } })
+  /** The charts behind the first one, which come after it. */
+  #others: typeof import('./tab-charts.ts') | null = null
   #asTable = false
   #moved = 0
   #later = 0
@@ -65,6 +68,7 @@ export class ChartsView {
       this.#legend.replaceChildren()
       return
     }
+    if (tab !== 'daily' && !this.#others) return void this.#load()
     this.#drawLegend(tab)
     if (this.#asTable) {
       const number = (value: number) => this.#lab.format.number(value, Math.abs(value) < 10 ? 3 : 0)
@@ -74,6 +78,17 @@ export class ChartsView {
     const pictures = this.#pictures()
     this.#chart.replaceChildren(...pictures)
     for (const picture of pictures) walkMarks(picture, (mark) => this.#say(mark))
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#others = await import('./tab-charts.ts')
+      this.drawChart()
+    } catch (error) {
+      this.#say(null)
+      const { problems } = this.#lab.texts
+      this.#line.textContent = problems.noScreen(error instanceof Error ? error.message : String(error))
+    }
   }
 
   /** Moves the line of the day in charts over time, without drawing them anew. */
@@ -111,11 +126,15 @@ export class ChartsView {
   #pictures(): SVGSVGElement[] {
     this.#height = this.#chart.clientHeight
     const context = this.#context(Math.max(180, this.#height))
-    return tabPictures(this.#lab, this.#lab.store.state.tab, context, this.#streams)
+    const { tab } = this.#lab.store.state
+    if (tab === 'daily') return [drawFan(dailyUsers(this.#lab), context)]
+    return this.#others?.tabPictures(this.#lab, tab, context, this.#streams) ?? []
   }
 
   #tables(): Table[] {
-    return tabTables(this.#lab, this.#lab.store.state.tab)
+    const { tab } = this.#lab.store.state
+    if (tab === 'daily') return [fanRows(dailyUsers(this.#lab), this.#lab)]
+    return this.#others?.tabTables(this.#lab, tab) ?? []
   }
 
   #drawTabs(): void {
@@ -193,11 +212,19 @@ export class ChartsView {
             ),
           ]
         : []),
-      button(this.#asTable ? texts.tabs.chart : texts.tabs.table, () =>
-        this.#toggle(() => (this.#asTable = !this.#asTable)),
+      ...chartTools(
+        lab,
+        {
+          name: store.state.tab,
+          title: texts.tabs[store.state.tab],
+          pictures: () => this.#pictures(),
+          tables: () => this.#tables(),
+          provenance: this.#provenance,
+          say: (text) => (this.#line.textContent = text),
+        },
+        this.#asTable,
+        () => this.#toggle(() => (this.#asTable = !this.#asTable)),
       ),
-      button(texts.tabs.csv, () => saveCsv(store.state.tab, this.#tables(), this.#provenance())),
-      button(texts.tabs.svg, () => saveSvg(store.state.tab, this.#pictures()[0]!, this.#provenance())),
     )
   }
 

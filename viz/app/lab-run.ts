@@ -15,8 +15,8 @@ import { takeScenario } from './tell.ts'
 const DOTS = { wide: 17_000, phone: 6800 }
 const PHONE = 720
 const REPLICATES = 12
-/** Milliseconds without a change before a run starts. */
-const SETTLE = 250
+/** Milliseconds without a change before a run starts: those of one drag follow each other faster. */
+const SETTLE = 60
 /** Milliseconds between two drawings of days that come in: more often than anyone can look, they would only cost. */
 const DAYS_EVERY = { still: 100, playing: 500 }
 

@@ -83,14 +83,17 @@ export class Page {
   async #changed(state: LabState, before: LabState): Promise<void> {
     const another = state.scenario !== before.scenario || state.own !== before.own
     if (another) await this.#load(state)
-    if (another || state.set !== before.set || state.seed !== before.seed || state.agents !== before.agents) {
-      this.#run.soon()
-    }
+    if (this.#runOf(state) !== this.#runOf(before)) this.#run.soon()
     this.#view.follow(state, before)
     if (state.view !== before.view || state.set !== before.set || another) this.#drawHeader()
     this.#screens.update('state')
     await this.#openScreen(true)
     this.#address.write()
+  }
+
+  /** What decides about the run: back and forth between screens, it stays the same. */
+  #runOf({ scenario, own, set, seed, agents }: LabState): string {
+    return JSON.stringify([scenario, own, set, seed, agents ?? this.#lab.scenario.population.agents])
   }
 
   /** Loads the scenario of the state: the reader's own, which may have mistakes, or a shipped one. */
@@ -232,7 +235,7 @@ export class Page {
 
   /** Takes a file of the reader's own, or shows what is wrong with it and where. */
   #take(file: File): void {
-    void this.#withOwn(({ takeFile }) => takeFile(this.#lab, file))
+    void this.#withOwn(({ takeFile }) => takeFile(this.#lab, file, () => this.#run.soon()))
   }
 
   #choose(): void {

@@ -1,6 +1,7 @@
 import type { CrowdFrame, CrowdSummary } from './frame.ts'
 import { CrowdHistory } from './history.ts'
-import { paintCrowd, type Moment, type PixelBuffer } from './paint.ts'
+import type { Brush } from './brush.ts'
+import { paintCrowd, type Moment } from './paint.ts'
 import { pickDot } from './pick.ts'
 import type { Scene } from './scene.ts'
 import { prepareView, type ColourMode, type CrowdColours, type CrowdView } from './view.ts'
@@ -22,7 +23,7 @@ export interface LensDot {
 
 /**
  * The crowd of one run, ready to be painted at any moment. Knows no canvas: whoever owns one
- * hands over a pixel buffer, in a worker or on the main thread alike.
+ * hands over a brush, in a worker or on the main thread alike.
  */
 export class CrowdEngine {
   readonly #history: CrowdHistory
@@ -55,9 +56,9 @@ export class CrowdEngine {
   }
 
   /** Paints a moment; times beyond the last frame show the last. Nothing is painted before `arrange`. */
-  paint(buffer: PixelBuffer, shot: Shot): void {
+  paint(brush: Brush, shot: Shot): void {
     const view = this.#viewAt(shot.time)
-    if (view && this.#scene) paintCrowd(buffer, view, this.#scene.pitch, this.#moment(view, shot))
+    if (view && this.#scene) paintCrowd(brush, view, this.#scene.pitch, this.#moment(view, shot))
   }
 
   /** The dot nearest to a point of the stage within `reach` CSS px, or null. */

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink'
-import { StageCanvas, type CrowdStage } from './stage-canvas.ts'
+import type { CrowdStage } from './stage-canvas.ts'
 
 /** The same stage with every answer as a promise. */
 export type RemoteStage = {
@@ -38,16 +38,17 @@ function hostApart(canvas: HTMLCanvasElement): CrowdHost | null {
   return { stage: stage as unknown as RemoteStage, apart: true, close: () => worker.terminate() }
 }
 
+/** Few browsers need this, so it is loaded on use. */
 function hostHere(canvas: HTMLCanvasElement): CrowdHost {
-  const stage = new StageCanvas(canvas)
+  const stage = import('./stage-canvas.ts').then(({ StageCanvas }) => new StageCanvas(canvas))
   const remote: RemoteStage = {
-    begin: async (...args) => stage.begin(...args),
-    append: async (...args) => stage.append(...args),
-    arrange: async (...args) => stage.arrange(...args),
-    show: async (...args) => stage.show(...args),
-    pick: async (...args) => stage.pick(...args),
-    around: async (...args) => stage.around(...args),
-    find: async (...args) => stage.find(...args),
+    begin: async (...args) => (await stage).begin(...args),
+    append: async (...args) => (await stage).append(...args),
+    arrange: async (...args) => (await stage).arrange(...args),
+    show: async (...args) => (await stage).show(...args),
+    pick: async (...args) => (await stage).pick(...args),
+    around: async (...args) => (await stage).around(...args),
+    find: async (...args) => (await stage).find(...args),
   }
   return { stage: remote, apart: false, close: () => undefined }
 }

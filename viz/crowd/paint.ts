@@ -1,3 +1,4 @@
+import type { Brush } from './brush.ts'
 import { Trait, keyed } from './key.ts'
 import type { CrowdView } from './view.ts'
 
@@ -13,15 +14,6 @@ export interface Moment {
   flicker: number
 }
 
-/** A pixel buffer: one 0xAABBGGRR word per device pixel. */
-export interface PixelBuffer {
-  words: Uint32Array
-  width: number
-  height: number
-  /** Device pixels per CSS px. */
-  ratio: number
-}
-
 const TRAIL = 7
 const TRAIL_STEP = 2
 const DARK = 0.22
@@ -31,12 +23,11 @@ const KNOCKING = 0.75
  * Paints the crowd: halos, those who stay, those who travel. A pure function of its arguments,
  * so a film, a picture and the screen show the same.
  */
-export function paintCrowd(buffer: PixelBuffer, view: CrowdView, pitch: number, moment: Moment): void {
-  const { words, ratio } = buffer
-  words.fill(0)
-  const size = Math.max(1, Math.round((2 / 3) * pitch * ratio))
+export function paintCrowd(brush: Brush, view: CrowdView, pitch: number, moment: Moment): void {
+  brush.begin()
+  const size = Math.max(1, Math.round((2 / 3) * pitch * brush.ratio))
   const small = Math.max(1, Math.floor(size / 2))
-  paintHalos(buffer, view, small)
+  paintHalos(brush, view, small)
   const { x0, y0, x1, y1, home, before } = view
   const travels = moment.duration > 0
   const dark = new Uint8Array(256)
@@ -48,20 +39,20 @@ export function paintCrowd(buffer: PixelBuffer, view: CrowdView, pitch: number, 
     const x = x0[dot]! + (x1[dot]! - x0[dot]!) * s
     const y = y0[dot]! + (y1[dot]! - y0[dot]!) * s
     const colour = dark[home[dot]!] ? dimmed(view.colour[dot]!, dot, moment.flicker) : view.colour[dot]!
-    block(buffer, x, y, size, colour)
+    brush.block(x, y, size, colour)
   }
-  if (travels) paintTravellers(buffer, view, size, pitch, moment)
+  if (travels) paintTravellers(brush, view, size, pitch, moment)
 }
 
-function paintHalos(buffer: PixelBuffer, view: CrowdView, size: number): void {
+function paintHalos(brush: Brush, view: CrowdView, size: number): void {
   const { haloX, haloY, haloColour } = view
   for (let dot = 0; dot < haloX.length; dot++) {
     const x = haloX[dot]!
-    if (x === x) block(buffer, x, haloY[dot]!, size, haloColour[dot]!)
+    if (x === x) brush.block(x, haloY[dot]!, size, haloColour[dot]!)
   }
 }
 
-function paintTravellers(buffer: PixelBuffer, view: CrowdView, size: number, pitch: number, moment: Moment): void {
+function paintTravellers(brush: Brush, view: CrowdView, size: number, pitch: number, moment: Moment): void {
   const now = { x: 0, y: 0 }
   const earlier = { x: 0, y: 0 }
   for (let i = 0; i < view.travellers.length; i++) {
@@ -77,10 +68,10 @@ function paintTravellers(buffer: PixelBuffer, view: CrowdView, size: number, pit
       const dy = (now.y - earlier.y) / length
       for (let k = 1; k <= TRAIL; k++) {
         const alpha = (1 - k / (TRAIL + 1)) ** 1.5 * 0.7
-        block(buffer, now.x - dx * k * TRAIL_STEP, now.y - dy * k * TRAIL_STEP, 1, faded(colour, alpha))
+        brush.block(now.x - dx * k * TRAIL_STEP, now.y - dy * k * TRAIL_STEP, 1, faded(colour, alpha))
       }
     }
-    block(buffer, now.x, now.y, size, colour >>> 0)
+    brush.block(now.x, now.y, size, colour >>> 0)
   }
 }
 
@@ -139,14 +130,4 @@ function dimmed(colour: number, dot: number, flicker: number): number {
 
 function faded(colour: number, alpha: number): number {
   return ((colour & 0xffffff) | (Math.round((colour >>> 24) * alpha) << 24)) >>> 0
-}
-
-function block(buffer: PixelBuffer, x: number, y: number, size: number, colour: number): void {
-  const { words, width, height, ratio } = buffer
-  const left = Math.round(x * ratio - size / 2)
-  const top = Math.round(y * ratio - size / 2)
-  if (left < 0 || top < 0 || left + size > width || top + size > height) return
-  for (let row = top * width + left, end = row + size * width; row < end; row += width) {
-    for (let k = 0; k < size; k++) words[row + k] = colour
-  }
 }

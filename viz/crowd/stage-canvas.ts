@@ -1,6 +1,8 @@
+import { PixelBrush } from './brush.ts'
 import { CrossFade } from './cross-fade.ts'
 import { CrowdEngine, type LensDot, type Shot } from './engine.ts'
 import type { CrowdFrame, CrowdSummary } from './frame.ts'
+import { GlBrush } from './gl-brush.ts'
 import type { Scene } from './scene.ts'
 import type { ColourMode, CrowdColours } from './view.ts'
 
@@ -34,19 +36,26 @@ export class StageCanvas implements CrowdStage {
   readonly #context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
   #engine: CrowdEngine | null = null
   #arrangement: Arrangement | null = null
-  #pixels: { image: ImageData; words: Uint32Array } | null = null
+  /** The graphics card, while there is one. */
+  readonly #card: GlBrush | null
+  #pixels: { image: ImageData; brush: PixelBrush } | null = null
   #shot: Shot | null = null
   #asked = false
   readonly #fade = new CrossFade()
   /** The picture before a jump. */
   #before: OffscreenCanvas | null = null
 
-  /** Throws an Error when the canvas has no 2D context to give. */
-  constructor(canvas: HTMLCanvasElement | OffscreenCanvas) {
+  /**
+   * @param card paints where there is a graphics card; the processor does otherwise, and when the card is taken away
+   * @throws Error when the canvas has no 2D context to give
+   */
+  constructor(canvas: HTMLCanvasElement | OffscreenCanvas, card: GlBrush | null = GlBrush.create()) {
     const context = canvas.getContext('2d') as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null
     if (!context) throw new Error('This canvas cannot be drawn on')
     this.#canvas = canvas
     this.#context = context
+    this.#card = card
+    card?.onLoss(() => this.#ask())
   }
 
   begin(slots: number, dots: number): void {
@@ -65,12 +74,12 @@ export class StageCanvas implements CrowdStage {
     const { scene, ratio, mode, colours } = arrangement
     const width = Math.max(1, Math.round(scene.width * ratio))
     const height = Math.max(1, Math.round(scene.height * ratio))
-    if (!this.#pixels || this.#pixels.image.width !== width || this.#pixels.image.height !== height) {
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width
       this.#canvas.height = height
-      const image = new ImageData(width, height)
-      this.#pixels = { image, words: new Uint32Array(image.data.buffer) }
     }
+    this.#card?.resize(width, height, ratio)
+    this.#pixels = null
     this.#arrangement = arrangement
     this.#engine?.arrange(scene, mode, colours)
     this.#ask()
@@ -105,11 +114,9 @@ export class StageCanvas implements CrowdStage {
   }
 
   #paint(): void {
-    if (!this.#engine || !this.#arrangement || !this.#pixels || !this.#shot) return
-    const { image, words } = this.#pixels
-    const { ratio } = this.#arrangement
-    this.#engine.paint({ words, width: image.width, height: image.height, ratio }, this.#shot)
-    this.#context.putImageData(image, 0, 0)
+    if (!this.#engine || !this.#arrangement || !this.#shot) return
+    if (this.#card && !this.#card.isLost) this.#paintWith(this.#card, this.#engine, this.#shot)
+    else this.#paintPixels(this.#engine, this.#shot, this.#arrangement.ratio)
     const strength = this.#before ? this.#fade.strength(performance.now()) : 0
     if (strength === 0) this.#before = null
     if (!this.#before) return
@@ -119,6 +126,18 @@ export class StageCanvas implements CrowdStage {
     this.#ask()
   }
 
+  #paintWith(card: GlBrush, engine: CrowdEngine, shot: Shot): void {
+    engine.paint(card, shot)
+    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height)
+    this.#context.drawImage(card.finish(), 0, 0)
+  }
+
+  #paintPixels(engine: CrowdEngine, shot: Shot, ratio: number): void {
+    this.#pixels ??= pixelsOf(this.#canvas, ratio)
+    engine.paint(this.#pixels.brush, shot)
+    this.#context.putImageData(this.#pixels.image, 0, 0)
+  }
+
   /** Keeps the picture that is shown, to fade it over the next one. */
   #keep(): void {
     const { width, height } = this.#canvas
@@ -126,4 +145,9 @@ export class StageCanvas implements CrowdStage {
     this.#before = new OffscreenCanvas(width, height)
     this.#before.getContext('2d')?.drawImage(this.#canvas, 0, 0)
   }
+}
+
+function pixelsOf({ width, height }: HTMLCanvasElement | OffscreenCanvas, ratio: number) {
+  const image = new ImageData(width, height)
+  return { image, brush: new PixelBrush(new Uint32Array(image.data.buffer), width, height, ratio) }
 }

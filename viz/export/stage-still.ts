@@ -3,6 +3,7 @@ import { crowdColours, darkSlotsAt, pictureAt, wordsAt, type StageWords } from '
 import { drawStage } from '../app/stage-picture.ts'
 import type { Lab } from '../app/lab.ts'
 import { createChart, write, type Layer } from '../charts/chart.ts'
+import { PixelBrush } from '../crowd/brush.ts'
 import { CrowdEngine } from '../crowd/engine.ts'
 import type { Scene } from '../crowd/scene.ts'
 import { wrap } from './wrap.ts'
@@ -47,8 +48,8 @@ export class StagePainter {
     canvas.width = Math.round(width * ratio)
     canvas.height = Math.round(height * ratio)
     const image = new ImageData(canvas.width, canvas.height)
-    const buffer = { words: new Uint32Array(image.data.buffer), width: canvas.width, height: canvas.height, ratio }
-    this.#engine.paint(buffer, { ...motion, time, dark: darkSlotsAt(this.#lab, time) })
+    const brush = new PixelBrush(new Uint32Array(image.data.buffer), canvas.width, canvas.height, ratio)
+    this.#engine.paint(brush, { ...motion, time, dark: darkSlotsAt(this.#lab, time) })
     canvas.getContext('2d')!.putImageData(image, 0, 0)
     return canvas
   }

@@ -18,15 +18,18 @@ const EDGES = /\.(csv|tsv|txt|edges|graphml|gexf)$/i
 /** Whether a file is an edge list by its name; any other is taken for a scenario. */
 export const isEdgeFile = (name: string): boolean => EDGES.test(name)
 
-/** Puts the friendships of a file into the lab's scenario, or opens it as text with all that is wrong with it. */
-export async function takeEdges(lab: Lab, file: File): Promise<void> {
+/**
+ * Puts the friendships of a file into the lab's scenario, or opens it as text with all that is wrong with it.
+ * @param rerun runs anew what has the same name and other friendships
+ */
+export async function takeEdges(lab: Lab, file: File, rerun: () => void): Promise<void> {
   const texts = ownTexts[lab.language]
   const limit = xmlFormatOf(file.name) ? MAX_XML_BYTES : MAX_TABLE_BYTES
   if (file.size > limit) throw new RangeError(texts.tooLarge(file.name, limit / 1e6))
   const text = await file.text()
   const read = await readerOf(file.name)
   const { edges, mistakes } = read(text)
-  if (edges) return use(lab, file.name, edges)
+  if (edges) return use(lab, file.name, edges, rerun)
   if (text.length > LONGEST_SHOWN) {
     const { line, column, found, expected } = mistakes[0]!
     throw new RangeError(`${file.name}, ${texts.place(line, column)}: ${texts.mistake(found, expected)}`)
@@ -36,7 +39,7 @@ export async function takeEdges(lab: Lab, file: File): Promise<void> {
     file: file.name,
     text,
     check: (now: string) => read(now).mistakes,
-    apply: (now: string) => use(lab, file.name, read(now).edges!),
+    apply: (now: string) => use(lab, file.name, read(now).edges!, rerun),
   }
   new TextEditor(source, texts).open()
 }
@@ -51,8 +54,9 @@ async function readerOf(file: string): Promise<(text: string) => ReadEdges> {
 }
 
 /** The users of the run are those of the file. A file of the same name takes the place of the one before. */
-function use({ store }: Lab, file: string, edges: EdgeList): void {
+function use({ store }: Lab, file: string, edges: EdgeList, rerun: () => void): void {
   giveEdges(file, edges)
   const set = { ...store.state.set, 'network.kind': 'imported', 'network.file': JSON.stringify(file) }
   store.change({ set, agents: edges.users, time: 0 })
+  rerun()
 }

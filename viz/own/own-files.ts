@@ -7,9 +7,12 @@ import { fileText, readOwn, textOf } from './read-own.ts'
 import { TextEditor, type EditedText } from './text-editor.ts'
 import { ownTexts } from './texts.ts'
 
-/** Runs a scenario or an edge list of the reader's own, or opens it as text with all that is wrong with it. */
-export async function takeFile(lab: Lab, file: File): Promise<void> {
-  if (isEdgeFile(file.name)) return takeEdges(lab, file)
+/**
+ * Runs a scenario or an edge list of the reader's own, or opens it as text with all that is wrong with it.
+ * @param rerun for a file that takes the place of one of the same name
+ */
+export async function takeFile(lab: Lab, file: File, rerun: () => void): Promise<void> {
+  if (isEdgeFile(file.name)) return takeEdges(lab, file, rerun)
   const text = await textOf(file)
   if (readOwn(text, file.name).scenario) runText(lab, text, 0)
   else mendText(lab, text, file.name)

@@ -109,6 +109,7 @@ export const en = {
     chart: 'Chart',
     csv: 'CSV',
     svg: 'SVG',
+    png: 'PNG',
     platform: 'Platform',
   },
   charts: {

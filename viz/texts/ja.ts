@@ -137,6 +137,7 @@ export const ja: Texts = {
     chart: 'グラフ',
     csv: 'CSV',
     svg: 'SVG',
+    png: 'PNG',
     platform: 'プラットフォーム',
   },
   charts: {

@@ -137,6 +137,7 @@ export const zh: Texts = {
     chart: '图表',
     csv: 'CSV',
     svg: 'SVG',
+    png: 'PNG',
     platform: '平台',
   },
   charts: {

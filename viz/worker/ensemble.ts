@@ -14,12 +14,15 @@ export interface Spread {
 /** Users of a run of the preview: enough for the shape, few enough for seconds. */
 const AGENTS = 4000
 
+/** Workers of the preview, at most: with more, none of them gets anywhere while somebody plays. */
+const MOST_WORKERS = 4
+
 /**
- * The preview ensemble: the same scenario under other seeds, on fewer users, in a worker of its
- * own, so that the page and the run that is shown are not held up.
+ * The preview ensemble: the same scenario under other seeds, on fewer users, in workers of its own, one for each core,
+ * so that the page and the run that is shown are not held up.
  */
 export class Ensemble {
-  #host: RunHost | null = null
+  #hosts: RunHost[] = []
   #task = 0
   #held: { promise: Promise<void>; release: () => void } | null = null
 
@@ -43,26 +46,43 @@ export class Ensemble {
    */
   async start(scenario: Scenario, metric: string, count: number, onSpread: (spread: Spread) => void): Promise<void> {
     const task = ++this.#task
-    this.#host ??= createRunHost(() => undefined)
-    const runs: Record<string, Float64Array[]> = {}
-    for (let replicate = 0; replicate < count; replicate++) {
-      while (this.#held) await this.#held.promise
-      if (task !== this.#task) return
-      const run = await this.#host.api.series(
-        { ...withAtMost(scenario, AGENTS), seed: `${scenario.seed}#${replicate}` },
-        metric,
-      )
-      if (!run || task !== this.#task) return
-      for (const [platform, values] of Object.entries(run.values)) {
-        ;(runs[platform] ??= []).push(values.map((value) => value * run.weight))
+    const workers = Math.min(MOST_WORKERS, count, Math.max(1, navigator.hardwareConcurrency))
+    while (this.#hosts.length < workers) this.#hosts.push(createRunHost(() => undefined))
+    /** By replicate, so that the picture is the same whoever was first. */
+    const values: Record<string, Float64Array>[] = []
+    let next = 0
+    let done = 0
+    const work = async (host: RunHost) => {
+      while (next < count) {
+        while (this.#held) await this.#held.promise
+        if (task !== this.#task || next >= count) return
+        const replicate = next++
+        const run = await host.api.series(
+          { ...withAtMost(scenario, AGENTS), seed: `${scenario.seed}#${replicate}` },
+          metric,
+        )
+        if (!run || task !== this.#task) return
+        values[replicate] = inPeople(run.values, run.weight)
+        onSpread(spreadOf(values, ++done, count))
       }
-      const spread = Object.fromEntries(Object.entries(runs).map(([platform, series]) => [platform, bands(series)]))
-      onSpread({ done: replicate + 1, all: count, bands: spread, runs })
     }
+    await Promise.all(this.#hosts.map(work))
   }
 
   stop(): void {
     this.#task++
-    void this.#host?.api.stop()
+    for (const { api } of this.#hosts) void api.stop()
   }
+}
+
+const inPeople = (values: Readonly<Record<string, Float64Array>>, weight: number): Record<string, Float64Array> =>
+  Object.fromEntries(Object.entries(values).map(([platform, agents]) => [platform, agents.map((one) => one * weight)]))
+
+function spreadOf(values: readonly Record<string, Float64Array>[], done: number, all: number): Spread {
+  const runs: Record<string, Float64Array[]> = {}
+  // Those that are not there yet are skipped.
+  for (const run of values.filter(Boolean))
+    for (const [platform, series] of Object.entries(run)) (runs[platform] ??= []).push(series)
+  const spread = Object.fromEntries(Object.entries(runs).map(([platform, series]) => [platform, bands(series)]))
+  return { done, all, bands: spread, runs }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PixelBrush } from '../../../viz/crowd/brush.ts'
 import { CrowdEngine } from '../../../viz/crowd/engine.ts'
 import { OFFLINE, summarise } from '../../../viz/crowd/frame.ts'
 import { createHexDisc, discRadius } from '../../../viz/crowd/hex-disc.ts'
@@ -162,9 +163,9 @@ describe('a picture', () => {
   engine.arrange(scene, 'from', colours)
   const shot = { duration: 0.5, dark: [], flicker: 0 }
   const paint = (time: number) => {
-    const buffer = { words: new Uint32Array(400 * 200), width: 400, height: 200, ratio: 1 }
-    engine.paint(buffer, { ...shot, time })
-    return buffer.words
+    const words = new Uint32Array(400 * 200)
+    engine.paint(new PixelBrush(words, 400, 200, 1), { ...shot, time })
+    return words
   }
 
   it('is the same for the same moment, whatever was painted between', () => {

@@ -1,7 +1,7 @@
 import type { ChartContext } from '../../charts/chart.ts'
 import { tableElement, type Table } from '../../charts/table.ts'
 import { walkMarks } from '../../charts/walk.ts'
-import { saveCsv, saveSvg } from '../../app/chart-files.ts'
+import { chartTools } from '../../app/chart-tools.ts'
 import { h } from '../../app/dom.ts'
 import { keepFocus } from '../../app/keep-focus.ts'
 import type { Lab } from '../../app/lab.ts'
@@ -65,17 +65,18 @@ export class ChartPanel {
   }
 
   #buttons(shown: PanelChart): HTMLElement[] {
-    const { tabs } = this.#lab.texts
-    const button = (text: string, click: () => void) => h('button', { attrs: { type: 'button' }, on: { click } }, text)
-    const turn = () => {
+    const source = {
+      name: this.#name,
+      title: this.#heading.textContent ?? '',
+      pictures: () => [shown.draw(this.#context())],
+      tables: () => [shown.table(this.#context())],
+      provenance: this.#provenance,
+      say: (text: string) => (this.#line.textContent = text),
+    }
+    return chartTools(this.#lab, source, this.#asTable, () => {
       this.#asTable = !this.#asTable
       this.#draw()
-    }
-    return [
-      button(this.#asTable ? tabs.chart : tabs.table, turn),
-      button(tabs.csv, () => saveCsv(this.#name, [shown.table(this.#context())], this.#provenance())),
-      button(tabs.svg, () => saveSvg(this.#name, shown.draw(this.#context()), this.#provenance())),
-    ]
+    })
   }
 
   #context(): ChartContext {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../sim/scenario/scenario.ts'
-import { saveCsv, saveSvg } from '../../app/chart-files.ts'
+import { chartTools } from '../../app/chart-tools.ts'
 import { h } from '../../app/dom.ts'
 import { chartPlatform, nameOf, type Lab } from '../../app/lab.ts'
 import { drawShares, rangeInWords, rows, sharesHeight, type SharesData } from '../../charts/shares.ts'
@@ -106,16 +106,19 @@ export class DriversView {
     }
     const width = Math.max(280, this.#chart.clientWidth || 1000)
     const context = { document, width, height: sharesHeight(ranges.length), palette, texts, format }
-    const button = (text: string, action: () => void) =>
-      h('button', { attrs: { type: 'button' }, on: { click: action } }, text)
-    this.#tools.replaceChildren(
-      button(this.#asTable ? texts.tabs.chart : texts.tabs.table, () => {
-        this.#asTable = !this.#asTable
-        this.draw()
-      }),
-      button(texts.tabs.csv, () => saveCsv('drivers', [rows(data, context)], this.#services.provenance())),
-      button(texts.tabs.svg, () => saveSvg('drivers', drawShares(data, context), this.#services.provenance())),
-    )
+    const source = {
+      name: 'drivers',
+      title: data.title,
+      pictures: () => [drawShares(data, context)],
+      tables: () => [rows(data, context)],
+      provenance: () => this.#services.provenance(),
+      say: (text: string) => (this.#line.textContent = text),
+    }
+    const turn = () => {
+      this.#asTable = !this.#asTable
+      this.draw()
+    }
+    this.#tools.replaceChildren(...chartTools(this.#lab, source, this.#asTable, turn))
     if (this.#asTable) {
       const table = tableElement(rows(data, context), document, (value) => format.number(value, 3))
       return this.#chart.replaceChildren(table)
