@@ -7,7 +7,12 @@ const lab = new LabHost()
 
 /** What leaves the page when something is pressed. */
 async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  const waiting = page.waitForEvent('download').catch(async (error: Error) => {
+    // The page says why nothing came.
+    const said = await page.getByRole('status').allTextContents()
+    throw new Error(`${error.message}: ${said.join(' ')}`)
+  })
+  const [download] = await Promise.all([waiting, press()])
   return { name: (download as Download).suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 
