@@ -26,9 +26,11 @@ export function drawBackdrop(chart: Layer, context: ChartContext, plot: Plot, st
   if (story.fitted) {
     const [from, to] = [plot.axis.x(story.fitted.from), plot.axis.x(story.fitted.to)]
     bar(layer, from, to, plot.top, height).attr('fill', palette.fitted)
-    if (to - from > 90) write(layer, from + 70, plot.bottom - 8, texts.charts.fitted, { fill: palette.quiet })
+    // Above the low curves of quiet days, below the legend.
+    const line = plot.bottom - Math.max(8, 0.3 * height)
+    if (to - from > 90) write(layer, from + 70, line, texts.charts.fitted, { fill: palette.quiet })
     if (plot.axis.range[1] - to > 320) {
-      write(layer, to + 130, plot.bottom - 8, texts.charts.notFitted, { fill: palette.quiet })
+      write(layer, to + 130, line, texts.charts.notFitted, { fill: palette.quiet })
     }
   }
   for (const span of story.dark) {
