@@ -110,8 +110,12 @@ test('another link in the same tab opens, and back returns to the one before', a
 test('going to another screen and back by the browser leaves the run as it is', async () =>
   lab.open(await link(), async ({ page }) => {
     await wholeRun(page)
+    const entries = () => page.evaluate(() => history.length)
+    const before = await entries()
     await page.keyboard.press('c')
     await page.locator('main.screen h1').waitFor()
+    // The address is written a moment later.
+    await eventually(entries).toBe(before + 1)
     await page.goBack()
     await page.locator('main.lab').waitFor()
     // A new run would begin soon, with no day.

@@ -88,7 +88,7 @@ export class LabView {
   /** What is drawn of a moment only when it stands still. */
   showRest(): void {
     if (['flows', 'reasons', 'daily'].includes(this.#lab.store.state.tab)) this.drawChart()
-    if (!this.element.hidden) this.#rail.drawStore()
+    if (!this.element.hidden) this.#rail.drawDay()
   }
 
   /** Days that have come in since. */
@@ -97,7 +97,7 @@ export class LabView {
     this.#timeline.drawBars()
     this.drawChart()
     this.stage.show()
-    this.#rail.drawStore()
+    this.#rail.drawDay()
   }
 
   drawChart(): void {

@@ -8,7 +8,7 @@ import { drawStore } from '../charts/store.ts'
 import { numberControl } from '../forms/number-control.ts'
 import { choiceControl, dateControl, flagControl } from '../forms/simple-controls.ts'
 import { isoMoment } from '../texts/format.ts'
-import { storeChart } from './chart-data.ts'
+import { dailyUsers, storeChart } from './chart-data.ts'
 import { h } from './dom.ts'
 import { funnel } from './funnel.ts'
 import { chartPlatform, nameOf, platformsInOrder, type Lab } from './lab.ts'
@@ -20,6 +20,7 @@ export class RailView {
   readonly element = h('aside', { class: 'rail' })
   readonly #lab: Lab
   readonly #store = h('section', { class: 'store' })
+  readonly #result = h('p', { class: 'result' })
   #frictionPlatform: string | null = null
 
   constructor(lab: Lab) {
@@ -29,12 +30,35 @@ export class RailView {
   draw(): void {
     const { texts } = this.#lab
     this.element.setAttribute('aria-label', texts.levers.label)
-    this.element.replaceChildren(this.#ban(), this.#influencer(), this.#friction(), this.#store, this.#more())
-    this.drawStore()
+    this.element.replaceChildren(
+      this.#result,
+      this.#ban(),
+      this.#influencer(),
+      this.#friction(),
+      this.#store,
+      this.#more(),
+    )
+    this.drawDay()
   }
 
-  /** Draws the store's chart anew: after a new day. */
-  drawStore(): void {
+  /** Draws what follows the days: the store's chart, and on a phone what came of the levers. */
+  drawDay(): void {
+    this.#drawResult()
+    this.#drawStore()
+  }
+
+  /** The most that the chart's platform comes to: on a phone the chart cannot be seen beside the levers. */
+  #drawResult(): void {
+    const { texts, format } = this.#lab
+    const { median } = dailyUsers(this.#lab)
+    const most = Math.max(...median.filter(Number.isFinite))
+    const name = nameOf(this.#lab, chartPlatform(this.#lab))
+    this.#result.textContent = Number.isFinite(most)
+      ? texts.levers.result(name, format.people(most), format.date(median.indexOf(most)))
+      : ''
+  }
+
+  #drawStore(): void {
     const { texts, format, palette, player } = this.#lab
     const data = storeChart(this.#lab)
     const seen = data.apps.filter((app) => app.observed !== null)

@@ -212,6 +212,7 @@ export const en = {
     another: (index: number) => `Another app ${index}`,
   },
   levers: {
+    result: (name: string, people: string, date: string) => `${name}: at most ${people} a day, on ${date}`,
     label: 'Levers',
     ban: 'Ban',
     influencer: 'Influencer push',

@@ -239,6 +239,7 @@ export const ja: Texts = {
     another: (index) => `他のアプリ ${index}`,
   },
   levers: {
+    result: (name, people, date) => `${name}：1日最大${people}（${date}）`,
     label: 'レバー',
     ban: '禁止',
     influencer: 'インフルエンサーの呼びかけ',

@@ -239,6 +239,7 @@ export const zh: Texts = {
     another: (index) => `其他应用 ${index}`,
   },
   levers: {
+    result: (name, people, date) => `${name}：单日最多 ${people}（${date}）`,
     label: '调节',
     ban: '禁令',
     influencer: '网红号召',
