@@ -185,3 +185,18 @@ test('dots travel within a day, unless motion is reduced', async () => {
     )
   }
 })
+
+test('where a canvas cannot go to a worker, the crowd is painted in the page', async () =>
+  lab.open(await link({ time: 19 }), async ({ page, complaints }) => {
+    await page.addInitScript('delete HTMLCanvasElement.prototype.transferControlToOffscreen')
+    await page.reload()
+    await wholeRun(page)
+    const dots = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector('canvas')!
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+        return data.filter((byte, k) => k % 4 === 3 && byte > 0).length
+      })
+    await eventually(dots).toBeGreaterThan(500)
+    expect(complaints).toEqual([])
+  }))
